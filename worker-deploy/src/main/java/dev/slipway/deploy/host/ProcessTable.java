@@ -1,0 +1,83 @@
+package dev.slipway.deploy.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the kernel says about the processes of this host, read from {@code /proc}; every answer may be out of date. */
+public final class ProcessTable {
+
+    private final Path proc;
+    private final String boot;
+
+    public ProcessTable(Path proc) {
+        this.proc = proc;
+        try {
+            this.boot =
+                    Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Running releases as processes needs Linux with " + proc
+                            + " mounted; on another system choose a target that runs containers.",
+                    e);
+        }
+    }
+
+    public static ProcessTable ofThisHost() {
+        return new ProcessTable(Path.of("/proc"));
+    }
+
+    /** The process of that number, if it lives. */
+    public Optional<ProcessStat> find(long pid) {
+        return read(pid, "stat").map(ProcessStat::parse).filter(ProcessStat::alive);
+    }
+
+    public Optional<ProcessIdentity> identityOf(long pid) {
+        return find(pid).map(stat -> new ProcessIdentity(pid, stat.startTicks(), boot));
+    }
+
+    public boolean alive(ProcessIdentity identity) {
+        return identityOf(identity.pid()).filter(identity::equals).isPresent();
+    }
+
+    public List<ProcessStat> all() {
+        var found = new ArrayList<ProcessStat>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(proc, "[0-9]*")) {
+            for (Path entry : entries) {
+                find(Long.parseLong(entry.getFileName().toString())).ifPresent(found::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list the processes in " + proc + ".", e);
+        }
+        return found;
+    }
+
+    /** The environment it was started with; empty when it ended meanwhile or belongs to somebody we may not look at. */
+    public Map<String, String> environmentOf(long pid) {
+        var variables = new HashMap<String, String>();
+        for (String entry : read(pid, "environ").orElse("").split("\0")) {
+            int equals = entry.indexOf('=');
+            if (equals > 0) {
+                variables.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        return variables;
+    }
+
+    private Optional<String> read(long pid, String file) {
+        try {
+            return Optional.of(new String(
+                    Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve(file)), StandardCharsets.UTF_8));
+        } catch (IOException endedOrForbidden) {
+            return Optional.empty();
+        }
+    }
+}

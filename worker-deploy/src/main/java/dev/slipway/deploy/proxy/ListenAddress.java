@@ -1,0 +1,25 @@
+package dev.slipway.deploy.proxy;
+
+/** Where the users of a target reach its proxy. */
+public record ListenAddress(String host, int port) {
+
+    public ListenAddress {
+        if (host.isBlank() || port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "A router listens on HOST:PORT with a port from 1 to 65535, but got '" + host + ":" + port + "'.");
+        }
+    }
+
+    static ListenAddress parse(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("A router listens on HOST:PORT, but got '" + text + "'.");
+        }
+        return new ListenAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

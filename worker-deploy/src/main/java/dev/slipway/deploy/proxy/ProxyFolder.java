@@ -1,0 +1,20 @@
+package dev.slipway.deploy.proxy;
+
+import dev.slipway.deploy.host.DurableFile;
+import java.nio.file.Path;
+
+/** The folder of one target's proxy: everything that lets it be found again, or started again as it was. */
+record ProxyFolder(Path path) {
+
+    TableFile table() {
+        return new TableFile(new DurableFile(path.resolve("table.json")));
+    }
+
+    ControlFile control() {
+        return new ControlFile(new DurableFile(path.resolve("control.json")));
+    }
+
+    Path log() {
+        return path.resolve("proxy.log");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.deploy.proxy;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.slipway.deploy.Backend;
+import dev.slipway.deploy.Drain;
+import dev.slipway.deploy.Router;
+import dev.slipway.deploy.RouterFailure;
+import dev.slipway.deploy.RoutingTable;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Routes a target's traffic through a proxy process of our own, which is started whenever it is not there. */
+public final class ProxyRouter implements Router {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final ProxyStart start;
+
+    ProxyRouter(ProxyStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public RoutingTable table() {
+        return proxy().table();
+    }
+
+    @Override
+    public void shift(RoutingTable table) {
+        proxy().replace(table);
+    }
+
+    @Override
+    public Drain drain(Set<Backend> backends, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        var never = new CountDownLatch(1);
+        while (true) {
+            var busy = busy(backends);
+            if (busy.isEmpty()) {
+                return new Drain.Empty();
+            }
+            if (System.nanoTime() >= deadline || never.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Drain.StillBusy(busy);
+            }
+        }
+    }
+
+    /** What the users of this target have seen since its proxy was started. */
+    public Requests requests() {
+        return proxy().requests();
+    }
+
+    /** Keeps the proxy running until closed: should it die, it is back at once, serving what it served. */
+    public ProxyWatch watch() {
+        return ProxyWatch.over(start);
+    }
+
+    /** Ends the proxy, for a target that is given up; its routes stay on disk. */
+    public void stop() throws InterruptedException {
+        start.stop();
+    }
+
+    private Map<Backend, Integer> busy(Set<Backend> backends) {
+        return proxy().requestsUnderWay().entrySet().stream()
+                .filter(entry -> backends.contains(entry.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private ProxyControl proxy() {
+        try {
+            return start.findOrStart();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RouterFailure("Interrupted while waiting for the proxy to start.", e);
+        }
+    }
+}

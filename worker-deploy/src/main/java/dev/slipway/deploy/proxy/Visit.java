@@ -1,0 +1,52 @@
+package dev.slipway.deploy.proxy;
+
+import dev.slipway.deploy.Backend;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through the proxy: at which back end it is, and, exactly once, how it ended. */
+final class Visit {
+
+    private final InFlight inFlight;
+    private final Tally tally;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile boolean broken;
+    private @Nullable Backend at;
+
+    Visit(InFlight inFlight, Tally tally) {
+        this.inFlight = inFlight;
+        this.tally = tally;
+    }
+
+    void follow(HttpServerRequest request) {
+        request.response().endHandler(ended -> end(broken ? tally::failed : tally::served));
+        request.response().closeHandler(closed -> end(broken ? tally::failed : tally::abandoned));
+    }
+
+    /** After an upgrade there is no response to end: the visit lasts as long as its connection. */
+    void followConnection(HttpServerRequest request) {
+        request.connection().closeHandler(closed -> end(broken ? tally::failed : tally::served));
+    }
+
+    synchronized void moveTo(@Nullable Backend next) {
+        if (at != null) {
+            inFlight.leave(at);
+        }
+        at = over.get() ? null : next;
+        if (at == null && next != null) {
+            inFlight.leave(next);
+        }
+    }
+
+    void broken() {
+        broken = true;
+    }
+
+    private void end(Runnable count) {
+        if (over.compareAndSet(false, true)) {
+            moveTo(null);
+            count.run();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.deploy.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.slipway.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every router must keep, whichever technology carries the traffic. */
+public abstract class RouterContract {
+
+    protected static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    protected final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final List<TestService> services = new ArrayList<>();
+
+    protected abstract Router router();
+
+    protected abstract URI entrance();
+
+    @AfterEach
+    void stop_the_services() {
+        services.forEach(TestService::close);
+        http.close();
+    }
+
+    protected final TestService service(String name) {
+        var service = new TestService(name);
+        services.add(service);
+        return service;
+    }
+
+    protected static RoutingTable all(long token, TestService... services) {
+        var backends = List.of(services).stream().map(TestService::backend).toList();
+        return new RoutingTable("release-" + token, token, List.of(new Route("/", "shop", backends)));
+    }
+
+    protected final HttpResponse<String> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(entrance().resolve(path))
+                        .timeout(PATIENCE)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void sends_each_request_to_the_service_with_the_longest_prefix() throws Exception {
+        var front = new Route("/", "front", List.of(service("front").backend()));
+        var back = new Route("/api", "back", List.of(service("back").backend()));
+
+        router().shift(new RoutingTable("1.0", 1, List.of(front, back)));
+
+        assertThat(get("/").body()).isEqualTo("front");
+        assertThat(get("/apiary").body()).isEqualTo("front");
+        assertThat(get("/api").body()).isEqualTo("back");
+        assertThat(get("/api/users?sort=name").body()).isEqualTo("back");
+    }
+
+    @Test
+    void shares_the_requests_among_all_instances() throws Exception {
+        router().shift(all(1, service("one"), service("two")));
+
+        var answers = List.of(get("/").body(), get("/").body(), get("/").body(), get("/").body());
+
+        assertThat(answers).contains("one", "two");
+    }
+
+    @Test
+    void obeys_no_owner_that_has_been_replaced() {
+        var current = all(5, service("current"));
+        router().shift(current);
+
+        assertThatThrownBy(() -> router().shift(all(4, service("late"))))
+                .isInstanceOf(FencedOut.class)
+                .hasMessageContaining("4")
+                .hasMessageContaining("5");
+        assertThat(router().table()).isEqualTo(current);
+    }
+
+    @Test
+    void the_same_table_may_be_set_again_and_the_same_owner_may_go_back() throws Exception {
+        var old = all(5, service("old"));
+        var fresh = all(5, service("fresh"));
+
+        router().shift(old);
+        router().shift(old);
+        router().shift(fresh);
+        router().shift(old);
+
+        assertThat(get("/").body()).isEqualTo("old");
+    }
+
+    @Test
+    void a_request_under_way_is_finished_by_the_old_release() throws Exception {
+        var old = service("old");
+        router().shift(all(1, old));
+        var underWay = http.sendAsync(
+                HttpRequest.newBuilder(entrance().resolve("/held")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(old.asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        router().shift(all(2, service("fresh")));
+
+        assertThat(get("/").body()).isEqualTo("fresh");
+        assertThat(router().drain(Set.of(old.backend()), Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        Drain.StillBusy.class,
+                        busy -> assertThat(busy.requests()).containsEntry(old.backend(), 1));
+        old.mayAnswer.countDown();
+        assertThat(router().drain(Set.of(old.backend()), PATIENCE)).isEqualTo(new Drain.Empty());
+        assertThat(underWay.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).body()).isEqualTo("old");
+    }
+
+    @Test
+    void loses_no_request_while_releases_replace_each_other_under_load() throws Exception {
+        var running = service("0");
+        router().shift(all(1, running));
+        var clients = new ArrayList<LoadClient>();
+        for (var keepAlive : List.of(true, true, true, false, false, false)) {
+            clients.add(new LoadClient(entrance(), keepAlive));
+        }
+        var load = clients.stream().map(LoadClient::start).toList();
+
+        for (int release = 1; release <= 10; release++) {
+            var next = service(Integer.toString(release));
+            int expected = clients.stream().mapToInt(LoadClient::answered).sum() + 500;
+            router().shift(all(1 + release, next));
+            assertThat(router().drain(Set.of(running.backend()), PATIENCE)).isEqualTo(new Drain.Empty());
+            running.close();
+            running = next;
+            for (var client : clients) {
+                client.awaitTogether(clients, expected);
+            }
+        }
+        clients.forEach(LoadClient::stop);
+        CompletableFuture.allOf(load.toArray(CompletableFuture[]::new)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(clients).allSatisfy(client -> assertThat(client.failures()).isEmpty());
+        assertThat(clients.stream().mapToInt(LoadClient::answered).sum()).isGreaterThanOrEqualTo(5_000);
+    }
+}
