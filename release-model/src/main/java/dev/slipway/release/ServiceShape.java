@@ -1,0 +1,53 @@
+package dev.slipway.release;
+
+import static dev.slipway.release.yaml.Scalars.duration;
+import static dev.slipway.release.yaml.Scalars.oneOf;
+import static dev.slipway.release.yaml.Structures.listOf;
+import static dev.slipway.release.yaml.Structures.mapOf;
+import static dev.slipway.release.yaml.Structures.notEmpty;
+import static dev.slipway.release.yaml.Structures.record;
+
+import dev.slipway.release.yaml.Fields;
+import dev.slipway.release.yaml.Shape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What one service of slipway.yaml looks like. */
+final class ServiceShape {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private ServiceShape() {}
+
+    static Shape<Service> of(Slug name, Set<String> siblings) {
+        return record(fields -> {
+            var launch = launch(fields);
+            var readiness = readiness(fields);
+            var route = fields.optional("route", WrittenValues.route());
+            var after = fields.optional("after", listOf(oneOf(siblings).as(Slug::new)), List.of());
+            return () -> new Service(name, launch.get(), readiness.get(), route.get(), after.get());
+        });
+    }
+
+    private static Supplier<Launch> launch(Fields fields) {
+        var command = fields.required("command", notEmpty(listOf(WrittenValues.argument())));
+        var directory = fields.optional("working-directory", WrittenValues.folderInside());
+        var environment =
+                fields.optional("environment", mapOf(WrittenValues.variable(), _ -> WrittenValues.setting()), Map.of());
+        var port = fields.optional("port-variable", WrittenValues.variable(), "PORT");
+        var grace = fields.optional("stop-grace", duration(Duration.ZERO, LONGEST), STOP_GRACE);
+        return () -> new Launch(command.get(), directory.get(), environment.get(), port.get(), grace.get());
+    }
+
+    private static Supplier<Readiness> readiness(Fields fields) {
+        var path = fields.required("health", WrittenValues.urlPath());
+        var within = fields.optional("ready-within", duration(SHORTEST, LONGEST), READY_WITHIN);
+        return () -> new Readiness(path.get(), within.get());
+    }
+}

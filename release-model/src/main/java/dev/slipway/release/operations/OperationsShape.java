@@ -1,0 +1,48 @@
+package dev.slipway.release.operations;
+
+import static dev.slipway.release.yaml.Scalars.text;
+import static dev.slipway.release.yaml.Structures.mapOf;
+import static dev.slipway.release.yaml.Structures.record;
+
+import dev.slipway.release.Setting;
+import dev.slipway.release.Target;
+import dev.slipway.release.yaml.Shape;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** What targets.yaml looks like. */
+final class OperationsShape {
+
+    static final Shape<Operations> OPERATIONS = record(fields -> {
+        var names = DeclaredNames.in(fields);
+        var keys = fields.optional("keys", KeyShape.KEYS, List.of());
+        var webhooks = fields.optional("webhooks", mapOf(KeyShape.name(), _ -> webhook()), Map.of());
+        var targets = fields.optional("targets", targets(names), Map.of());
+        return () -> new Operations(keys.get(), webhooks.get(), targets.get());
+    });
+
+    private OperationsShape() {}
+
+    private static Shape<Map<Target, TargetRules>> targets(DeclaredNames names) {
+        return mapOf(text().as(Target::parse), target -> TargetShape.of(target, names))
+                .as(SharedRouters::refuse);
+    }
+
+    private static Shape<Setting> webhook() {
+        return text().as(Setting::new)
+                .where(OperationsShape::leadsSomewhere, "must be an http or https address, or a secret reference");
+    }
+
+    private static boolean leadsSomewhere(Setting setting) {
+        if (!setting.isPlain()) {
+            return true;
+        }
+        try {
+            var uri = URI.create(setting.written());
+            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

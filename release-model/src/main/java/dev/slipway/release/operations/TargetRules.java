@@ -1,0 +1,7 @@
+package dev.slipway.release.operations;
+
+import dev.slipway.release.Target;
+
+/** Where one target lives, and the operator's rules for it. */
+public record TargetRules(
+        Target target, Runtime runtime, Access access, Alerts alerts, WhenBusy whenBusy, Deadlines deadlines) {}

@@ -1,0 +1,14 @@
+package dev.slipway.release.operations;
+
+/** What somebody may be allowed to ask for; a veto needs the right to approve. */
+public enum Verb {
+    DEPLOY,
+    ROLLBACK,
+    CANCEL,
+    CLEAR,
+    APPROVE,
+    RELEASE,
+    BACKUP,
+    RESTORE,
+    DRILL
+}

@@ -1,0 +1,7 @@
+package dev.slipway.release.operations;
+
+/** What becomes of a request while another one holds its target. */
+public enum WhenBusy {
+    QUEUE,
+    REJECT
+}
