@@ -24,8 +24,8 @@ public final class OwnSession {
                 find("setpriv")
                         .orElseThrow(() -> new IllegalStateException("Running a service as user '" + name
                                 + "' needs the program setpriv (package util-linux).")),
-                "--reuid=" + name,
-                "--regid=" + name,
+                "--reuid=" + UserAccount.named(name).uid(),
+                "--regid=" + UserAccount.named(name).gid(),
                 "--clear-groups",
                 "--no-new-privs",
                 "--inh-caps=-all",

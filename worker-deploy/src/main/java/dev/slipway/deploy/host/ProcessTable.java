@@ -48,6 +48,19 @@ public final class ProcessTable {
         return identityOf(identity.pid()).filter(identity::equals).isPresent();
     }
 
+    /** Something to signal that very process with: the handle refuses one that gets the number later. */
+    public Optional<ProcessHandle> handleOf(ProcessStat stat) {
+        return ProcessHandle.of(stat.pid())
+                .filter(handle -> find(stat.pid())
+                        .filter(now -> now.startTicks() == stat.startTicks())
+                        .isPresent());
+    }
+
+    /** Names a process that was just started, even if it has ended already and nothing is known of it any more. */
+    public ProcessIdentity identityOfStarted(long pid) {
+        return identityOf(pid).orElseGet(() -> new ProcessIdentity(pid, -1, boot));
+    }
+
     public List<ProcessStat> all() {
         var found = new ArrayList<ProcessStat>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(proc, "[0-9]*")) {

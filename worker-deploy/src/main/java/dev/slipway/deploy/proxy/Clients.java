@@ -7,17 +7,20 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 
 /**
- * Two ways to reach a back end: over a pooled connection when the request may be repeated, should the back end just have
- * closed it, and over a fresh one when it may not.
+ * Ways to reach a back end: over a pooled connection when the request may be repeated, should the back end just have closed
+ * it; over a fresh one when it may not; and web sockets apart, since each takes its connection with it.
  */
-record Clients(HttpClient pooled, HttpClient fresh) {
+record Clients(HttpClient pooled, HttpClient fresh, HttpClient webSockets) {
 
     static Clients of(Vertx vertx, ProxyLimits limits) {
-        return new Clients(client(vertx, limits, true), client(vertx, limits, false));
+        return new Clients(client(vertx, limits, true), client(vertx, limits, false), client(vertx, limits, true));
     }
 
     HttpClient fitFor(HttpServerRequest request, boolean webSocket) {
-        return !webSocket && Conduct.mayBeRepeated(request) ? pooled : fresh;
+        if (webSocket) {
+            return webSockets;
+        }
+        return Conduct.mayBeRepeated(request) ? pooled : fresh;
     }
 
     private static HttpClient client(Vertx vertx, ProxyLimits limits, boolean keepAlive) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
@@ -68,8 +69,7 @@ final class Conduct implements ProxyInterceptor {
             return context.response().send();
         }
         if (context.isWebSocket()) {
-            visit.followConnection(context.request().proxiedRequest());
-            return context.sendResponse();
+            return context.sendResponse().onSuccess(sent -> followUpgrade(context, visit, answer));
         }
         CONNECTION_HEADERS.forEach(context.response().headers()::remove);
         answer.end().onFailure(cut -> {
@@ -78,6 +78,12 @@ final class Conduct implements ProxyInterceptor {
             }
         });
         return context.sendResponse();
+    }
+
+    private static void followUpgrade(ProxyContext context, Visit visit, HttpClientResponse answer) {
+        if (answer.statusCode() == 101) {
+            context.request().proxiedRequest().toNetSocket().onSuccess(user -> visit.follow(user, answer.netSocket()));
+        }
     }
 
     private static boolean closedEarly(Throwable failure) {

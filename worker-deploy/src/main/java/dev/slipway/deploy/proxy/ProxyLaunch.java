@@ -21,6 +21,7 @@ record ProxyLaunch(Path javaHome, String classPath) {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
+            "-Dvertx.logger-delegate-factory-class-name=io.vertx.core.logging.JULLogDelegateFactory",
             "--sun-misc-unsafe-memory-access=allow");
 
     static ProxyLaunch ofThisProgram() {

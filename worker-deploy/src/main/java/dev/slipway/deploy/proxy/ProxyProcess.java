@@ -36,10 +36,16 @@ public final class ProxyProcess {
         }
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         var proxy = new ProxyProcess(ListenAddress.parse(arguments[0]), new ProxyFolder(Path.of(arguments[1])));
-        proxy.run().onFailure(failure -> {
-            System.err.println("The proxy cannot serve on " + arguments[0] + ": " + failure.getMessage());
-            System.exit(CANNOT_SERVE);
-        });
+        try {
+            proxy.run().onFailure(proxy::giveUp);
+        } catch (RuntimeException failure) {
+            proxy.giveUp(failure);
+        }
+    }
+
+    private void giveUp(Throwable failure) {
+        System.err.println("The proxy cannot serve on " + address + ": " + failure.getMessage());
+        System.exit(CANNOT_SERVE);
     }
 
     /** The user's port first: of two proxies started for one target, only the one that gets it may say so. */

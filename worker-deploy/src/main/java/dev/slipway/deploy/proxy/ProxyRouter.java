@@ -7,11 +7,10 @@ import dev.slipway.deploy.Drain;
 import dev.slipway.deploy.Router;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
+import dev.slipway.deploy.host.Polling;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Routes a target's traffic through a proxy process of our own, which is started whenever it is not there. */
 public final class ProxyRouter implements Router {
@@ -36,17 +35,8 @@ public final class ProxyRouter implements Router {
 
     @Override
     public Drain drain(Set<Backend> backends, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        var never = new CountDownLatch(1);
-        while (true) {
-            var busy = busy(backends);
-            if (busy.isEmpty()) {
-                return new Drain.Empty();
-            }
-            if (System.nanoTime() >= deadline || never.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Drain.StillBusy(busy);
-            }
-        }
+        boolean empty = Polling.until(limit, BETWEEN_LOOKS, () -> busy(backends).isEmpty());
+        return empty ? new Drain.Empty() : new Drain.StillBusy(busy(backends));
     }
 
     /** What the users of this target have seen since its proxy was started. */

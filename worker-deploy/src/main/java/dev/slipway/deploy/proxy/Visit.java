@@ -2,6 +2,7 @@ package dev.slipway.deploy.proxy;
 
 import dev.slipway.deploy.Backend;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetSocket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,12 @@ final class Visit {
         request.response().closeHandler(closed -> end(broken ? tally::failed : tally::abandoned));
     }
 
-    /** After an upgrade there is no response to end: the visit lasts as long as its connection. */
-    void followConnection(HttpServerRequest request) {
-        request.connection().closeHandler(closed -> end(broken ? tally::failed : tally::served));
+    /** After an upgrade there is no response to end: the visit lasts until the user's side of the connection is closed. */
+    void follow(NetSocket user, NetSocket service) {
+        user.closeHandler(closed -> {
+            service.close();
+            end(tally::served);
+        });
     }
 
     synchronized void moveTo(@Nullable Backend next) {

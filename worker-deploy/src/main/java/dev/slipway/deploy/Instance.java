@@ -1,0 +1,4 @@
+package dev.slipway.deploy;
+
+/** One running copy of a service, found by its label. */
+public record Instance(String id, Label label, Backend backend) {}

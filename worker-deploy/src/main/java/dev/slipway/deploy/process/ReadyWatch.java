@@ -1,0 +1,88 @@
+package dev.slipway.deploy.process;
+
+import dev.slipway.deploy.LaunchOrder;
+import dev.slipway.deploy.Launched;
+import dev.slipway.deploy.Onlooker;
+import dev.slipway.deploy.host.LastLines;
+import dev.slipway.deploy.host.ListeningSockets;
+import java.time.Duration;
+
+/** Waits until a new instance serves, and notices at once when it never will. */
+final class ReadyWatch {
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
+    private static final Duration UNTIL_EXIT_CODE = Duration.ofSeconds(1);
+
+    private final Census census;
+    private final ListeningSockets sockets;
+    private final HealthCheck health;
+    private final Children children;
+
+    ReadyWatch(Census census, ListeningSockets sockets, HealthCheck health, Children children) {
+        this.census = census;
+        this.sockets = sockets;
+        this.health = health;
+        this.children = children;
+    }
+
+    Attempt over(InstanceState state, LaunchOrder order, Onlooker onlooker) throws InterruptedException {
+        long began = System.nanoTime();
+        var answer = new HealthCheck.Answer(false, "not asked yet");
+        while (true) {
+            if (!census.lives(state)) {
+                return ended(state, order);
+            }
+            answer = health.ask(state.instance().backend(), order.readiness().path());
+            var waited = Duration.ofNanos(System.nanoTime() - began);
+            if (answer.well()) {
+                return answeredBy(state, waited);
+            }
+            if (waited.compareTo(order.readiness().within()) >= 0) {
+                return tooLate(state, order, answer);
+            }
+            if (onlooker.callsOff()) {
+                return new Attempt.Ended(new Launched.CalledOff(state.instance()));
+            }
+            onlooker.sees("Waiting for " + state.service() + " " + state.release() + " on port " + state.port() + ": "
+                    + answer.said());
+            children.awaitEnd(state, BETWEEN_CHECKS);
+        }
+    }
+
+    private Attempt answeredBy(InstanceState state, Duration waited) {
+        return sockets.foreignOn(state.port(), census.membersOf(state))
+                ? new Attempt.PortTaken(state.port())
+                : new Attempt.Ended(new Launched.Ready(state.instance(), waited));
+    }
+
+    private Attempt ended(InstanceState state, LaunchOrder order) throws InterruptedException {
+        var leftBehind = census.membersOf(state);
+        if (leftBehind.isEmpty() && sockets.anyOn(state.port())) {
+            return new Attempt.PortTaken(state.port());
+        }
+        // The system tells its parent a moment after it has told everybody else.
+        children.awaitEnd(state, UNTIL_EXIT_CODE);
+        var code = children.exitCodeOf(state.id());
+        return failed(
+                state,
+                order,
+                "Service '" + state.service() + "' of release " + state.release() + " ended"
+                        + code.map(value -> " with exit code " + value).orElse("") + " before it was ready."
+                        + (leftBehind.isEmpty() ? "" : " It left other processes behind: start it in the foreground."));
+    }
+
+    private Attempt tooLate(InstanceState state, LaunchOrder order, HealthCheck.Answer answer) {
+        return failed(
+                state,
+                order,
+                "Service '" + state.service() + "' of release " + state.release() + " was not ready within "
+                        + order.readiness().within().toSeconds() + " s: "
+                        + order.readiness().path() + " on port " + state.port() + " gave " + answer.said() + ".");
+    }
+
+    private Attempt failed(InstanceState state, LaunchOrder order, String what) {
+        var log = census.folderOf(state).log(state.id());
+        var lastLines = order.surroundings().redaction().of(LastLines.of(log));
+        return new Attempt.Ended(new Launched.Failed(what, children.exitCodeOf(state.id()), lastLines));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.deploy.process;
+
+import org.jspecify.annotations.NullMarked;
