@@ -48,7 +48,7 @@ public class Frontend {
         server.createContext("/", exchange -> respond(exchange, frontend));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(1)));
         server.start();
-        System.out.println("front end " + frontend.version + " listens on http://" + host + ":" + port);
+        System.out.println("front end " + frontend.version + " listens on http://" + host + ":" + server.getAddress().getPort());
     }
 
     private static void respond(HttpExchange exchange, Frontend frontend) throws IOException {

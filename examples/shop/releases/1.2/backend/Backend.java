@@ -93,7 +93,7 @@ public class Backend {
         server.createContext("/", exchange -> respond(exchange, backend));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(1)));
         server.start();
-        System.out.println("back end " + backend.version + " listens on http://" + host + ":" + port);
+        System.out.println("back end " + backend.version + " listens on http://" + host + ":" + server.getAddress().getPort());
     }
 
     private static void respond(HttpExchange exchange, Backend backend) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.verify.http;
+
+import org.jspecify.annotations.NullMarked;
