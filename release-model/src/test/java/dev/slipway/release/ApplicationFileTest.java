@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -236,8 +235,8 @@ class ApplicationFileTest {
     }
 
     @Test
-    void says_what_to_do_when_there_is_no_file(@TempDir Path empty) {
-        assertThatThrownBy(() -> ApplicationFile.read(empty))
+    void says_what_to_do_when_there_is_no_file() {
+        assertThatThrownBy(() -> ApplicationFile.read(Path.of("nowhere")))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("slipway.yaml: there is no such file; put one beside the application");
     }

@@ -1,7 +1,6 @@
 package dev.slipway.release.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.slipway.release.SecretReference;
@@ -9,16 +8,11 @@ import dev.slipway.release.Target;
 import dev.slipway.release.keys.SigningKey;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OperationsFileTest {
 
@@ -163,46 +157,6 @@ class OperationsFileTest {
                 .extracting(Problem::message)
                 .asString()
                 .contains("the id 0123456789abcdef is not that of this public key, which is " + CI.id());
-    }
-
-    @Test
-    void says_how_to_make_the_file_when_there_is_none(@TempDir Path folder) {
-        var path = folder.resolve("targets.yaml");
-
-        assertThatThrownBy(() -> OperationsFile.open(path, _ -> {}))
-                .isInstanceOf(InvalidFileException.class)
-                .hasMessageContaining(path + ": there is no such file; `slipway up` makes one");
-    }
-
-    @Test
-    void follows_the_file_when_it_changes(@TempDir Path folder) throws IOException {
-        var path = Files.writeString(folder.resolve("targets.yaml"), "targets: {}");
-        var file = OperationsFile.open(path, _ -> {});
-        assertThat(file.current().rules(PRODUCTION)).isEmpty();
-
-        Files.writeString(path, COMPLETE);
-
-        assertThat(file.current().rules(PRODUCTION)).isPresent();
-    }
-
-    @Test
-    void keeps_the_last_good_rules_and_warns_once_while_the_file_is_broken_or_gone(@TempDir Path folder)
-            throws IOException {
-        var warnings = new ArrayList<String>();
-        var path = Files.writeString(folder.resolve("targets.yaml"), COMPLETE);
-        var file = OperationsFile.open(path, warnings::add);
-
-        Files.writeString(path, "tragets: {}");
-        assertThat(file.current().rules(PRODUCTION)).isPresent();
-        assertThat(file.current().rules(PRODUCTION)).isPresent();
-        assertThat(warnings).singleElement().asString().contains("still holds").contains("did you mean `targets`?");
-
-        Files.delete(path);
-        assertThat(file.current().rules(PRODUCTION)).isPresent();
-        assertThat(warnings).hasSize(2);
-
-        Files.writeString(path, "targets: {}");
-        assertThat(file.current().rules(PRODUCTION)).isEmpty();
     }
 
     private static Operations parse(String content) {
