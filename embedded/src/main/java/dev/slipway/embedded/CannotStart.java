@@ -9,7 +9,7 @@ public final class CannotStart extends RuntimeException {
         super(message, cause);
     }
 
-    static CannotStart portTaken(String part, int port, Throwable cause) {
+    public static CannotStart portTaken(String part, int port, Throwable cause) {
         return new CannotStart(
                 ("The %s cannot listen on 127.0.0.1:%d: %s. Stop the program that holds this port, choose another port, "
                                 + "or use port 0 for any free one.")
