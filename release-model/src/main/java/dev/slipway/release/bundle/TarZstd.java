@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.util.SortedMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -44,7 +45,7 @@ final class TarZstd {
         var size = Files.size(file);
         var entry = new TarArchiveEntry(name);
         entry.setSize(size);
-        entry.setMode(Files.isExecutable(file) && hasModes(file) ? EXECUTABLE : FILE);
+        entry.setMode(isExecutable(file) ? EXECUTABLE : FILE);
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         entry.setIds(0, 0);
         entry.setNames("", "");
@@ -55,8 +56,9 @@ final class TarZstd {
         tar.closeArchiveEntry();
     }
 
-    /** Where there are no modes, everything counts as executable, which would say nothing. */
-    private static boolean hasModes(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    /** The owner's bit, which is the same for whoever packs; where there are no modes, nothing is executable. */
+    private static boolean isExecutable(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
     }
 }
