@@ -1,0 +1,110 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.CancelAccepted;
+import dev.slipway.events.CheckCompleted;
+import dev.slipway.events.DeploymentAdmitted;
+import dev.slipway.events.DeploymentApproved;
+import dev.slipway.events.DeploymentQueued;
+import dev.slipway.events.Envelope;
+import dev.slipway.events.Evidence;
+import dev.slipway.events.Plan;
+import dev.slipway.events.PlanRequested;
+import dev.slipway.events.Reason;
+import dev.slipway.events.RequestKind;
+import dev.slipway.events.RolloutAuthorised;
+import dev.slipway.events.StageOverdue;
+import dev.slipway.events.StopRequested;
+import dev.slipway.events.ValidationFailed;
+import dev.slipway.events.ValidationPassed;
+import dev.slipway.events.ValidationStarted;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Request;
+import dev.slipway.validate.lane.Ticket;
+import dev.slipway.validate.lane.Wait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What the gate says on the way to an outcome. */
+record Facts(Step step) {
+
+    ValidationStarted started(Request request) {
+        return new ValidationStarted(about(request), request.kind());
+    }
+
+    List<SpecificRecord> checked(Request request, List<Evidence> evidence) {
+        return evidence.stream()
+                .<SpecificRecord>map(one -> checked(request, one))
+                .toList();
+    }
+
+    CheckCompleted checked(Request request, Evidence evidence) {
+        return new CheckCompleted(about(request), evidence);
+    }
+
+    ValidationPassed passed(Request request, List<Evidence> warnings) {
+        return new ValidationPassed(about(request), warnings);
+    }
+
+    ValidationFailed failed(Request request, List<Reason> reasons) {
+        return new ValidationFailed(about(request), reasons);
+    }
+
+    PlanRequested planWanted(Ticket ticket) {
+        var wish = ticket.request().wish();
+        return PlanRequested.newBuilder()
+                .setEnvelope(about(ticket.request()))
+                .setKind(ticket.request().kind())
+                .setRelease(wish.release().orElse(null))
+                .setToVersion(wish.toVersion().orElse(null))
+                .setRevision(ticket.planning().revision())
+                .build();
+    }
+
+    DeploymentApproved approved(Ticket ticket, Plan plan) {
+        var why = ticket.request().kind() == RequestKind.ROLLBACK
+                ? "a rollback goes ahead without approval, freeze and canary"
+                : "the rules of " + step.target() + " ask for no approval";
+        return new DeploymentApproved(about(ticket.request()), plan.getDigest(), List.of("policy"), why);
+    }
+
+    DeploymentQueued queued(Ticket ticket, String behind, int place) {
+        return new DeploymentQueued(about(ticket.request()), behind, place);
+    }
+
+    DeploymentAdmitted admitted(Ticket ticket, Plan plan) {
+        return new DeploymentAdmitted(about(ticket.request()), ticket.request().kind(), plan);
+    }
+
+    RolloutAuthorised authorised(Ticket ticket, Plan plan, Optional<String> backupId) {
+        return RolloutAuthorised.newBuilder()
+                .setEnvelope(about(ticket.request()))
+                .setKind(ticket.request().kind())
+                .setPlan(plan)
+                .setBackupId(backupId.orElse(null))
+                .build();
+    }
+
+    CancelAccepted cancelAccepted(Ticket subject, Request cancel) {
+        return new CancelAccepted(about(subject.request()), cancel.id());
+    }
+
+    StopRequested stopWanted(Ticket subject, Request by, String reason) {
+        return new StopRequested(about(subject.request()), by.id(), reason);
+    }
+
+    StageOverdue overdue(Request request, Wait wait, Optional<Instant> answerBy) {
+        return StageOverdue.newBuilder()
+                .setEnvelope(about(request))
+                .setStage(wait.stage())
+                .setWaitedMillis(Duration.between(wait.since(), step.now()).toMillis())
+                .setAnswerBy(answerBy.orElse(null))
+                .build();
+    }
+
+    private Envelope about(Request request) {
+        return step.envelopeOf(request.id(), request.version());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.Envelope;
+import dev.slipway.events.StageName;
+import dev.slipway.events.wire.Events;
+import dev.slipway.runtime.Next;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Lane;
+import dev.slipway.validate.lane.Phase;
+import dev.slipway.validate.lane.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What a decision may know besides the lane: the time, the bounds, and how to speak about a request. */
+record Moment(Step step, Bounds bounds, Lane lane) {
+
+    Instant now() {
+        return step.now();
+    }
+
+    Facts facts() {
+        return new Facts(step);
+    }
+
+    Outcomes outcomes() {
+        return new Outcomes(step);
+    }
+
+    /** The request that an event is about, if it is as far as the event supposes. */
+    Optional<Ticket> ticket(Envelope about, Predicate<Phase> asExpected) {
+        return lane().ticket(about.getRequestId()).filter(ticket -> asExpected.test(ticket.phase()));
+    }
+
+    /** The answer to an event that nobody waits for, or not any more. */
+    Next late(SpecificRecord event) {
+        var requestId = Events.envelopeOf(event).getRequestId();
+        var state = lane().ticket(requestId).map(ticket -> "is in phase " + ticket.phase());
+        return Next.ignore(Events.nameOf(event) + " is not awaited: request " + requestId + " "
+                + state.orElse("is not under way"));
+    }
+
+    Duration silenceOf(StageName stage) {
+        return step.silenceOf(stage);
+    }
+
+    Instant firstLook(Phase phase) {
+        return now().plus(bounds.firstLook(phase));
+    }
+}

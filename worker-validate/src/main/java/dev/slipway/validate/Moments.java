@@ -1,0 +1,34 @@
+package dev.slipway.validate;
+
+import dev.slipway.release.Target;
+import dev.slipway.release.operations.Deadlines;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.release.operations.TargetRules;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Lane;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Gives each decision what is remembered of its target, and the bounds that the operator has set for it. */
+record Moments(Supplier<Operations> operations, ValidateSettings settings) {
+
+    Moment at(Step step) {
+        var bounds = new Bounds(settings, deadlines(step.target()));
+        return new Moment(step, bounds, step.memory(Lane.class).orElse(Lane.EMPTY));
+    }
+
+    private Deadlines deadlines(String target) {
+        return parse(target)
+                .flatMap(operations.get()::rules)
+                .map(TargetRules::deadlines)
+                .orElse(Deadlines.DEFAULT);
+    }
+
+    private static Optional<Target> parse(String target) {
+        try {
+            return Optional.of(Target.parse(target));
+        } catch (IllegalArgumentException notCanonical) {
+            return Optional.empty();
+        }
+    }
+}

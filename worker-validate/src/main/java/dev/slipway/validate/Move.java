@@ -1,0 +1,68 @@
+package dev.slipway.validate;
+
+import dev.slipway.runtime.Next;
+import dev.slipway.validate.lane.Lane;
+import dev.slipway.validate.lane.Ticket;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A decision: the lane as it is afterwards, what is said, and whom to look after when.
+ *
+ * @param looks when to look whether a request is overdue; none means not any more
+ */
+record Move(Lane lane, List<SpecificRecord> said, Map<String, Optional<Instant>> looks) {
+
+    static final String OVERDUE = "overdue";
+
+    static Move of(Lane lane) {
+        return new Move(lane, List.of(), Map.of());
+    }
+
+    Move say(SpecificRecord... events) {
+        return say(List.of(events));
+    }
+
+    Move say(List<? extends SpecificRecord> events) {
+        return new Move(lane, Stream.concat(said.stream(), events.stream()).toList(), looks);
+    }
+
+    Move change(UnaryOperator<Lane> how) {
+        return new Move(how.apply(lane), said, looks);
+    }
+
+    /** Goes on with a decision about the lane as it is now. */
+    Move then(Function<Lane, Move> decision) {
+        var after = decision.apply(lane);
+        var allLooks = new LinkedHashMap<>(looks);
+        allLooks.putAll(after.looks);
+        return new Move(
+                after.lane, Stream.concat(said.stream(), after.said.stream()).toList(), allLooks);
+    }
+
+    /** Puts a ticket as it is now in the place of what it was, and looks after the stage that it waits for. */
+    Move put(Ticket ticket, Moment moment) {
+        return new Move(lane.with(ticket), said, looks)
+                .look(ticket.id(), ticket.owed().map(wait -> moment.firstLook(ticket.phase())));
+    }
+
+    Move look(String requestId, Optional<Instant> at) {
+        var more = new LinkedHashMap<>(looks);
+        more.put(requestId, at);
+        return new Move(lane, said, more);
+    }
+
+    Next next() {
+        var next = Next.nothing().and(said.toArray(SpecificRecord[]::new)).remember(lane);
+        looks.forEach((requestId, at) -> at.ifPresentOrElse(
+                time -> next.later(OVERDUE, requestId, time), () -> next.cancelLater(OVERDUE, requestId)));
+        return next;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.Plan;
+import dev.slipway.events.RolloutPlanned;
+import dev.slipway.runtime.Next;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Lane;
+import dev.slipway.validate.lane.Phase;
+import dev.slipway.validate.lane.Ticket;
+import java.util.Optional;
+
+/** Deploy has said what it would do: the plan is approved, and the request goes or waits in line. */
+final class PlanAnswers {
+
+    private final Moments moments;
+
+    PlanAnswers(Moments moments) {
+        this.moments = moments;
+    }
+
+    Next on(RolloutPlanned planned, Step step) {
+        var moment = moments.at(step);
+        return moment.ticket(planned.getEnvelope(), phase -> phase == Phase.PLANNING)
+                .filter(ticket -> ticket.planning().revision() == planned.getRevision())
+                .map(ticket -> ticket.request().wish().dryRun()
+                        ? shown(ticket, planned.getPlan(), moment)
+                        : approved(ticket, planned.getPlan(), moment))
+                .map(Move::next)
+                .orElseGet(() -> moment.late(planned));
+    }
+
+    private static Move shown(Ticket ticket, Plan plan, Moment moment) {
+        var statement = "nothing was changed: the plan for " + plan.getRelease().getVersion() + " has "
+                + plan.getSteps().size() + " steps";
+        return Ending.succeeded(moment.lane(), ticket.request(), Optional.empty(), statement, moment);
+    }
+
+    private static Move approved(Ticket ticket, Plan plan, Moment moment) {
+        var seen = ticket.plan().map(Plan::getDigest).filter(plan.getDigest()::equals);
+        var planned = Move.of(moment.lane()).put(ticket.planned(plan, moment.now()), moment);
+        var approved = seen.isPresent() ? planned : planned.say(moment.facts().approved(ticket, plan));
+        return approved.then(lane -> Advance.of(lane, moment)).then(lane -> queued(lane, ticket, moment));
+    }
+
+    /** A request that waits hears of it once; being planned again, it keeps its place. */
+    private static Move queued(Lane lane, Ticket ticket, Moment moment) {
+        var waits = lane.ticket(ticket.id()).map(Ticket::phase).filter(Phase.PLANNED::equals);
+        var move = Move.of(lane);
+        return waits.isEmpty() || ticket.planning().revision() > 1
+                ? move
+                : move.say(moment.facts().queued(ticket, behind(lane, ticket), place(lane, ticket)));
+    }
+
+    private static String behind(Lane lane, Ticket ticket) {
+        return lane.first()
+                .map(Ticket::id)
+                .filter(first -> !first.equals(ticket.id()))
+                .or(() -> lane.hold().map(hold -> hold.requestId()))
+                .orElseThrow();
+    }
+
+    private static int place(Lane lane, Ticket ticket) {
+        var waiting = lane.queue().stream()
+                .filter(other -> !other.phase().holdsLane())
+                .map(Ticket::id)
+                .toList();
+        return waiting.indexOf(ticket.id()) + 1;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.slipway.validate;
+
+import dev.slipway.runtime.GiveUp;
+import dev.slipway.runtime.Next;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.check.Asked;
+import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.Finding;
+import dev.slipway.validate.check.Findings;
+import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.lane.Mark;
+import dev.slipway.validate.lane.Request;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Takes every request in: knows it again, has it checked, and refuses it or hands it to those who decide. */
+final class Requests {
+
+    private final Moments moments;
+    private final Checks checks;
+    private final Memorable memorable;
+
+    Requests(Moments moments, Checks checks, Memorable memorable) {
+        this.moments = moments;
+        this.checks = checks;
+        this.memorable = memorable;
+    }
+
+    Next on(SpecificRecord body, Step step) throws Exception {
+        var moment = moments.at(step);
+        var asked = new Asked(body, step.received(), moment.now());
+        var known = moment.lane().mark(asked.id());
+        return known.isPresent() ? again(asked, known.get(), moment) : fresh(asked, moment);
+    }
+
+    /** The checks could not be made, however often they were tried. */
+    Next gaveUp(SpecificRecord body, Step step, GiveUp why) {
+        var moment = moments.at(step);
+        var asked = new Asked(body, step.received(), moment.now());
+        if (moment.lane().mark(asked.id()).isPresent() || !checks.trust(asked, moment.lane())) {
+            return Next.ignore("request " + asked.id() + " could not be checked: " + why.getMessage());
+        }
+        var unchecked = new Findings(true, List.of(), List.of(why.reason()));
+        return refused(request(asked, true), unchecked, moment).next();
+    }
+
+    private Next again(Asked asked, Mark known, Moment moment) {
+        if (known.digest().equals(asked.digest())) {
+            return Next.ignore("request " + asked.id() + " came again");
+        }
+        if (!moment.lane().underWay(asked.id()) || !checks.trust(asked, moment.lane())) {
+            return Next.ignore("the id " + asked.id() + " is taken, so this other request under it does not count");
+        }
+        var reuse = Finding.fail(
+                "id-reused",
+                "another request under the id " + asked.id() + " was sent; the first one goes on",
+                "make a new id for each request");
+        return Next.publish(moment.facts().checked(request(asked, true), reuse.evidence("identity", 0)));
+    }
+
+    private Next fresh(Asked asked, Moment moment) throws Exception {
+        var findings = checks.of(asked, moment.lane());
+        if (!findings.trusted() && !memorable.stranger(asked, moment.lane())) {
+            return Next.ignore("request " + asked.id() + " of a stranger gets no answer: "
+                    + findings.reasons().getFirst().getMessage());
+        }
+        var request = request(asked, findings.trusted());
+        return findings.refuse()
+                ? refused(request, findings, moment).next()
+                : passed(asked, request, findings, moment).next();
+    }
+
+    private static Move refused(Request request, Findings findings, Moment moment) {
+        return said(request, findings, moment)
+                .say(moment.facts().failed(request, findings.reasons()))
+                .then(lane -> Ending.rejected(lane, request, findings.reasons(), moment));
+    }
+
+    private static Move passed(Asked asked, Request request, Findings findings, Moment moment) {
+        return said(request, findings, moment)
+                .say(moment.facts().passed(request, findings.warnings()))
+                .then(lane -> Decisions.about(asked.body(), request, lane, moment));
+    }
+
+    private static Move said(Request request, Findings findings, Moment moment) {
+        return Move.of(moment.lane())
+                .say(moment.facts().started(request))
+                .say(moment.facts().checked(request, findings.evidence()));
+    }
+
+    private Request request(Asked asked, boolean trusted) {
+        return new Request(
+                memorable.mark(asked, trusted),
+                asked.kind(),
+                asked.wish(),
+                asked.envelope().getRelease());
+    }
+}

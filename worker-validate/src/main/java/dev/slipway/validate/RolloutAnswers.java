@@ -1,0 +1,99 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.CancelRefused;
+import dev.slipway.events.Envelope;
+import dev.slipway.events.Reason;
+import dev.slipway.events.ReleaseConfirmed;
+import dev.slipway.events.ReleaseDeployed;
+import dev.slipway.events.ReleaseRolledBack;
+import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RollbackStarted;
+import dev.slipway.events.RollbackStuck;
+import dev.slipway.events.RolloutFailed;
+import dev.slipway.events.wire.Events;
+import dev.slipway.runtime.Next;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Phase;
+import dev.slipway.validate.lane.Stop;
+import dev.slipway.validate.lane.Ticket;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What deploy states: it alone decides since the rollout was authorised, the gate puts it into outcomes. */
+final class RolloutAnswers {
+
+    private final Moments moments;
+
+    RolloutAnswers(Moments moments) {
+        this.moments = moments;
+    }
+
+    Next on(ReleaseStarted started, Step step) {
+        return authorised(started, step, (ticket, moment) -> heard(ticket, Phase.STARTED, List.of(), moment));
+    }
+
+    Next on(ReleaseDeployed deployed, Step step) {
+        return authorised(deployed, step, (ticket, moment) -> heard(ticket, Phase.SHIFTED, List.of(), moment));
+    }
+
+    Next on(RolloutFailed failed, Step step) {
+        var moment = moments.at(step);
+        var why = List.of(failed.getReason());
+        return moment.ticket(failed.getEnvelope(), phase -> phase == Phase.PLANNING)
+                .map(ticket -> Ending.rejected(moment.lane(), ticket.request(), why, moment)
+                        .next())
+                .orElseGet(() -> authorised(failed, step, (ticket, at) -> heard(ticket, Phase.FAILING, why, at)));
+    }
+
+    Next on(RollbackStarted started, Step step) {
+        return authorised(started, step, (ticket, moment) -> heard(ticket, Phase.UNDOING, List.of(), moment));
+    }
+
+    Next on(ReleaseRolledBack back, Step step) {
+        return authorised(back, step, (ticket, moment) -> {
+            var wanted = moment.lane().stopsOf(ticket.id()).stream().anyMatch(Stop::asked);
+            var why = ticket.reasons().isEmpty() && !wanted ? List.of(back.getReason()) : List.<Reason>of();
+            return heard(ticket, Phase.UNDONE, why, moment).change(lane -> lane.serves(back.getRelease()));
+        });
+    }
+
+    Next on(ReleaseConfirmed confirmed, Step step) {
+        return authorised(confirmed, step, (ticket, moment) -> {
+            var release = confirmed.getRelease();
+            var warm = confirmed.getRollbackUntil().map(until -> "; the release before stays warm until " + until);
+            var statement = release.getVersion() + " serves" + warm.orElse("");
+            return Ending.confirmed(moment.lane(), ticket, release, statement, moment);
+        });
+    }
+
+    Next on(RollbackStuck stuck, Step step) {
+        return authorised(
+                stuck, step, (ticket, moment) -> Ending.failed(moment.lane(), ticket, stuck.getReason(), moment));
+    }
+
+    Next on(CancelRefused refused, Step step) {
+        var moment = moments.at(step);
+        var stop = moment.lane().stop(refused.getCancelRequestId());
+        return stop.map(one -> authorised(
+                        refused,
+                        step,
+                        (ticket, at) -> heard(ticket, ticket.phase(), List.of(), at)
+                                .then(lane -> Stops.refused(lane, one, List.of(refused.getReason()), at))))
+                .orElseGet(() -> moment.late(refused));
+    }
+
+    /** A sign of life: the wait begins anew, and the rollout is at least as far as this. */
+    private static Move heard(Ticket ticket, Phase reached, List<Reason> why, Moment moment) {
+        var phase = ticket.phase().atLeast(reached) ? ticket.phase() : reached;
+        return Move.of(moment.lane()).put(ticket.because(why).in(phase, moment.now()), moment);
+    }
+
+    private Next authorised(SpecificRecord event, Step step, BiFunction<Ticket, Moment, Move> decision) {
+        var moment = moments.at(step);
+        Envelope envelope = Events.envelopeOf(event);
+        return moment.ticket(envelope, Phase::authorised)
+                .map(ticket -> decision.apply(ticket, moment).next())
+                .orElseGet(() -> moment.late(event));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.release.Application;
+import dev.slipway.release.Service;
+import dev.slipway.release.Setting;
+import dev.slipway.release.Target;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.release.operations.TargetRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Whether an application may go where it is meant to go, by the operator's rules for that target. */
+public final class ApplicationFit {
+
+    private final Supplier<Operations> operations;
+
+    public ApplicationFit(Supplier<Operations> operations) {
+        this.operations = operations;
+    }
+
+    Finding look(Asked asked, Application application) {
+        return asked.target()
+                .flatMap(operations.get()::rules)
+                .map(rules -> look(application, rules))
+                .orElseGet(() -> Finding.notApplicable("the application is readable, but the target is not known"));
+    }
+
+    private static Finding look(Application application, TargetRules rules) {
+        var problems = new ArrayList<String>();
+        problems.addAll(otherName(application, rules.target()));
+        application.services().forEach(service -> problems.addAll(foreignSecrets(service, rules)));
+        return problems.isEmpty()
+                ? Finding.pass("slipway.yaml describes " + application.name() + " with "
+                        + application.services().size() + " services, and " + rules.target() + " takes it")
+                : Finding.failAll(
+                        "application-unfit",
+                        "the application does not fit " + rules.target(),
+                        "correct slipway.yaml, or have the operator allow it in targets.yaml",
+                        problems);
+    }
+
+    private static List<String> otherName(Application application, Target target) {
+        return application.name().equals(target.application())
+                ? List.of()
+                : List.of("slipway.yaml is about `" + application.name() + "`, the request about `"
+                        + target.application() + "`; ask for a target of the application itself");
+    }
+
+    private static List<String> foreignSecrets(Service service, TargetRules rules) {
+        return service.launch().environment().values().stream()
+                .map(Setting::references)
+                .flatMap(List::stream)
+                .filter(secret -> !rules.access().allows(secret))
+                .map(secret -> "the service `" + service.name() + "` wants " + secret + ", which " + rules.target()
+                        + " may not use; have the operator list it under `secrets`")
+                .toList();
+    }
+}

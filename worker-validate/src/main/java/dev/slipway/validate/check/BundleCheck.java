@@ -1,0 +1,129 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.RequestKind;
+import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.bundle.BundleDigest;
+import dev.slipway.release.bundle.BundleReader;
+import dev.slipway.release.bundle.BundleStore;
+import dev.slipway.release.bundle.BundleStoreException;
+import dev.slipway.release.bundle.RefusedBundleException;
+import dev.slipway.release.yaml.InvalidFileException;
+import dev.slipway.release.yaml.Problem;
+import dev.slipway.runtime.TryAgain;
+import dev.slipway.validate.lane.Lane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether the release's bundle lies in the store as it was announced, and says what to do with it. */
+public final class BundleCheck implements Check {
+
+    private final BundleStore store;
+    private final ApplicationFit fit;
+    private final Path scratch;
+
+    /** Bundles pass through the scratch folder; nothing of them stays there. */
+    public BundleCheck(BundleStore store, ApplicationFit fit, Path scratch) {
+        this.store = store;
+        this.fit = fit;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public String id() {
+        return "bundle";
+    }
+
+    @Override
+    public boolean concerns(RequestKind kind) {
+        return kind == RequestKind.DEPLOY;
+    }
+
+    @Override
+    public boolean looksOutside() {
+        return true;
+    }
+
+    @Override
+    public Finding look(Asked asked, Lane lane) throws IOException {
+        var claim = asked.wish().release().orElseThrow().getBundle();
+        try {
+            return look(asked, claim, new BundleDigest(claim.getSha256()));
+        } catch (IllegalArgumentException noDigest) {
+            return Finding.fail(
+                    "bundle-digest-malformed", String.valueOf(noDigest.getMessage()), "send the digest of the bundle");
+        }
+    }
+
+    private Finding look(Asked asked, ClaimCheck claim, BundleDigest digest) throws IOException {
+        Files.createDirectories(scratch);
+        var folder = Files.createTempDirectory(scratch, "bundle-");
+        var file = folder.resolve("bundle");
+        try {
+            store.fetch(digest, file);
+            return sized(asked, claim, digest, file);
+        } catch (BundleStoreException problem) {
+            return refused(problem);
+        } catch (RefusedBundleException unsafe) {
+            return Finding.failAll(
+                    "bundle-unsafe",
+                    "the bundle " + digest + " must not be opened",
+                    "make it again with `slipway request`",
+                    unsafe.reasons());
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private Finding sized(Asked asked, ClaimCheck claim, BundleDigest digest, Path file) throws IOException {
+        var bytes = Files.size(file);
+        return bytes == claim.getBytes()
+                ? described(asked, digest, file)
+                : Finding.fail(
+                        "bundle-size-differs",
+                        "the bundle " + digest + " has " + bytes + " bytes, the request says " + claim.getBytes(),
+                        "send the size of the bundle that was stored");
+    }
+
+    private Finding described(Asked asked, BundleDigest digest, Path file) {
+        try {
+            return new BundleReader()
+                    .read(file, digest, ApplicationFile.NAME)
+                    .map(content -> fit.look(asked, ApplicationFile.parse(content)))
+                    .orElseGet(() -> Finding.fail(
+                            "slipway-yaml-missing",
+                            "the bundle has no " + ApplicationFile.NAME,
+                            "put one beside the application"));
+        } catch (InvalidFileException unreadable) {
+            return Finding.failAll(
+                    "slipway-yaml-invalid",
+                    ApplicationFile.NAME + " in the bundle cannot be used",
+                    "correct it and make a new release",
+                    problems(unreadable));
+        }
+    }
+
+    private static List<String> problems(InvalidFileException unreadable) {
+        return unreadable.problems().stream().map(Problem::toString).toList();
+    }
+
+    private static Finding refused(BundleStoreException problem) {
+        return switch (problem) {
+            case BundleStoreException.Unreachable unreachable ->
+                throw new TryAgain(String.valueOf(unreachable.getMessage()), unreachable);
+            case BundleStoreException.Denied denied ->
+                Finding.fail("store-denied", message(denied), "have the operator correct the store's settings");
+            case BundleStoreException.Missing missing ->
+                Finding.fail("bundle-missing", message(missing), "store the bundle before asking for the release");
+            case BundleStoreException.Damaged damaged ->
+                Finding.fail("bundle-damaged", message(damaged), "make a new release of it");
+        };
+    }
+
+    private static String message(BundleStoreException problem) {
+        return String.valueOf(problem.getMessage());
+    }
+}

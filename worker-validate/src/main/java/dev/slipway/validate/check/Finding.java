@@ -1,0 +1,43 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.events.Evidence;
+import dev.slipway.events.Reason;
+import dev.slipway.events.Verdict;
+import java.util.List;
+
+/** The answer of one check: what was seen, and if that speaks against the request, why and what to do about it. */
+public record Finding(Verdict verdict, String observed, String fix, List<Reason> reasons) {
+
+    public Finding {
+        reasons = List.copyOf(reasons);
+    }
+
+    public static Finding pass(String observed) {
+        return new Finding(Verdict.PASS, observed, "", List.of());
+    }
+
+    public static Finding notApplicable(String observed) {
+        return new Finding(Verdict.NOT_APPLICABLE, observed, "", List.of());
+    }
+
+    public static Finding fail(String code, String observed, String fix) {
+        return new Finding(Verdict.FAIL, observed, fix, List.of(reason(code, observed + "; " + fix)));
+    }
+
+    /** Several things are wrong at once; each is told as a reason of its own. */
+    public static Finding failAll(String code, String observed, String fix, List<String> problems) {
+        return new Finding(
+                Verdict.FAIL,
+                observed,
+                fix,
+                problems.stream().map(problem -> reason(code, problem)).toList());
+    }
+
+    public Evidence evidence(String check, long millis) {
+        return new Evidence(check, verdict, observed, fix, millis);
+    }
+
+    private static Reason reason(String code, String message) {
+        return Reason.newBuilder().setCode(code).setMessage(message).build();
+    }
+}

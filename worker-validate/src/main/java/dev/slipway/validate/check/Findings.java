@@ -1,0 +1,27 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.events.Evidence;
+import dev.slipway.events.Reason;
+import dev.slipway.events.Verdict;
+import java.util.List;
+
+/**
+ * The answers of all checks of one request.
+ *
+ * @param trusted whether the signature holds, so that the request really is who it says
+ */
+public record Findings(boolean trusted, List<Evidence> evidence, List<Reason> reasons) {
+
+    public Findings {
+        evidence = List.copyOf(evidence);
+        reasons = List.copyOf(reasons);
+    }
+
+    public boolean refuse() {
+        return evidence.stream().anyMatch(one -> one.getVerdict() == Verdict.FAIL);
+    }
+
+    public List<Evidence> warnings() {
+        return evidence.stream().filter(one -> one.getVerdict() == Verdict.WARN).toList();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.slipway.validate.lane;
+
+import dev.slipway.events.Release;
+import dev.slipway.events.RequestKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One target as the gate sees it. The line is in the order of going: whoever holds the lane is its first; dry runs
+ * stand in it too, but neither wait nor are waited for.
+ */
+public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Serving serving, Marks marks) {
+
+    public static final Lane EMPTY = new Lane(List.of(), List.of(), Optional.empty(), Serving.UNHEARD, Marks.NONE);
+
+    public Lane {
+        line = List.copyOf(line);
+        stops = List.copyOf(stops);
+    }
+
+    public Optional<Ticket> ticket(String requestId) {
+        return line.stream().filter(ticket -> ticket.id().equals(requestId)).findFirst();
+    }
+
+    public Optional<Stop> stop(String requestId) {
+        return stops.stream().filter(stop -> stop.id().equals(requestId)).findFirst();
+    }
+
+    public List<Stop> stopsOf(String subject) {
+        return stops.stream().filter(stop -> stop.subject().equals(subject)).toList();
+    }
+
+    /** Those that want the lane, in the order of going. */
+    public List<Ticket> queue() {
+        return line.stream().filter(ticket -> !ticket.request().wish().dryRun()).toList();
+    }
+
+    public Optional<Ticket> first() {
+        return queue().stream().findFirst();
+    }
+
+    /** The one that holds the lane. */
+    public Optional<Ticket> running() {
+        return first().filter(ticket -> ticket.phase().holdsLane());
+    }
+
+    /** What is known of a request id, be it under way or ended. */
+    public Optional<Mark> mark(String requestId) {
+        return Stream.of(
+                        ticket(requestId).map(Ticket::request).map(Request::mark),
+                        stop(requestId).map(Stop::request).map(Request::mark),
+                        marks.of(requestId))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** How many requests of unknown origin are remembered. */
+    public long strangers(Instant now) {
+        return marks.at(now).strangers();
+    }
+
+    public boolean underWay(String requestId) {
+        return ticket(requestId).isPresent() || stop(requestId).isPresent();
+    }
+
+    public boolean outdates(Ticket ticket) {
+        return serving.outdates(ticket.planning());
+    }
+
+    /** Requests go to the end of the line; a rollback goes before all that do not hold the lane, behind other rollbacks. */
+    public Lane join(Ticket ticket) {
+        var place = ticket.request().kind() == RequestKind.ROLLBACK ? afterRollbacks() : line.size();
+        var longer = new ArrayList<>(line);
+        longer.add(place, ticket);
+        return withLine(longer);
+    }
+
+    private int afterRollbacks() {
+        var place = 0;
+        while (place < line.size() && goesBeforeRollbacks(line.get(place))) {
+            place++;
+        }
+        return place;
+    }
+
+    private static boolean goesBeforeRollbacks(Ticket ticket) {
+        return ticket.phase().holdsLane() || ticket.request().kind() == RequestKind.ROLLBACK;
+    }
+
+    public Lane with(Ticket ticket) {
+        return withLine(line.stream()
+                .map(other -> other.id().equals(ticket.id()) ? ticket : other)
+                .toList());
+    }
+
+    public Lane with(Stop stop) {
+        return new Lane(line, Stream.concat(stops.stream(), Stream.of(stop)).toList(), hold, serving, marks);
+    }
+
+    public Lane withoutStop(String requestId) {
+        Predicate<Stop> stays = stop -> !stop.id().equals(requestId);
+        return new Lane(line, stops.stream().filter(stays).toList(), hold, serving, marks);
+    }
+
+    /** The request has ended: it leaves, and is remembered for as long as it could come again. */
+    public Lane ended(Mark mark, Instant now) {
+        var left = withLine(line.stream()
+                        .filter(ticket -> !ticket.id().equals(mark.requestId()))
+                        .toList())
+                .withoutStop(mark.requestId());
+        return new Lane(left.line, left.stops, hold, serving, marks.at(now).with(mark));
+    }
+
+    public Lane held(Hold by) {
+        return new Lane(line, stops, Optional.of(by), serving.lost(), marks);
+    }
+
+    public Lane cleared() {
+        return new Lane(line, stops, Optional.empty(), serving, marks);
+    }
+
+    public Lane learned(Optional<Release> base) {
+        return new Lane(line, stops, hold, serving.learned(base), marks);
+    }
+
+    public Lane serves(Optional<Release> release) {
+        return new Lane(line, stops, hold, serving.now(release), marks);
+    }
+
+    private Lane withLine(List<Ticket> newLine) {
+        return new Lane(newLine, stops, hold, serving, marks);
+    }
+}

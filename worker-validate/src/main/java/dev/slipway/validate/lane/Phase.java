@@ -1,0 +1,55 @@
+package dev.slipway.validate.lane;
+
+import dev.slipway.events.StageName;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How far a request on the lane has come, and which stage owes the next word. */
+public enum Phase {
+    /** Deploy works out what it would do. */
+    PLANNING(StageName.DEPLOY),
+    /** The plan is approved; the request waits for its turn. */
+    PLANNED(),
+    /** The lane is the request's; the backup is being made and proven. */
+    ADMITTED(StageName.BACKUP),
+    /** From here on deploy decides. */
+    AUTHORISED(StageName.DEPLOY),
+    /** The new release runs and is being verified before it gets traffic. */
+    STARTED(StageName.VERIFY),
+    /** It may have the traffic. */
+    SOUND(StageName.DEPLOY),
+    /** It has the traffic and is being verified. */
+    SHIFTED(StageName.VERIFY),
+    /** It works with traffic too. */
+    PROVEN(StageName.DEPLOY),
+    /** Something failed; deploy has not begun to undo yet. */
+    FAILING(StageName.DEPLOY),
+    /** What was done is being undone. */
+    UNDOING(StageName.DEPLOY),
+    /** It has been undone, and what serves now is being verified. */
+    UNDONE(StageName.VERIFY);
+
+    private final Optional<StageName> waitsFor;
+
+    Phase(StageName... waitsFor) {
+        this.waitsFor = Arrays.stream(waitsFor).findFirst();
+    }
+
+    public Optional<StageName> waitsFor() {
+        return waitsFor;
+    }
+
+    /** Whether the lane belongs to the request. */
+    public boolean holdsLane() {
+        return atLeast(ADMITTED);
+    }
+
+    /** Whether deploy alone decides now. */
+    public boolean authorised() {
+        return atLeast(AUTHORISED);
+    }
+
+    public boolean atLeast(Phase other) {
+        return compareTo(other) >= 0;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.validate.lane;
+
+/**
+ * A request, a cancel or a rollback, that ends when the deployment it wants stopped has ended.
+ *
+ * @param subject the deployment
+ * @param asked whether deploy was told; it is not when it was undoing already
+ */
+public record Stop(Request request, String subject, boolean asked) {
+
+    public String id() {
+        return request.id();
+    }
+}

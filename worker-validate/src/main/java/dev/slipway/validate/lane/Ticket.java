@@ -1,0 +1,60 @@
+package dev.slipway.validate.lane;
+
+import dev.slipway.events.Plan;
+import dev.slipway.events.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A request's place in the line of its target.
+ *
+ * @param reasons what went wrong since deploy decides, to be told with the outcome
+ */
+public record Ticket(Request request, Phase phase, Planning planning, Optional<Wait> owed, List<Reason> reasons) {
+
+    public Ticket {
+        reasons = List.copyOf(reasons);
+    }
+
+    public static Ticket planning(Request request, int turn, Instant now) {
+        return new Ticket(request, Phase.PLANNING, Planning.first(turn), Optional.empty(), List.of())
+                .in(Phase.PLANNING, now);
+    }
+
+    public String id() {
+        return request.id();
+    }
+
+    public Optional<Plan> plan() {
+        return planning.plan();
+    }
+
+    public Ticket in(Phase next, Instant now) {
+        var newlyOwed = next.waitsFor().map(stage -> Wait.of(stage, now));
+        return new Ticket(request, next, planning, newlyOwed, reasons);
+    }
+
+    public Ticket planned(Plan plan, Instant now) {
+        return new Ticket(request, phase, planning.came(plan), owed, reasons).in(Phase.PLANNED, now);
+    }
+
+    public Ticket planningAgain(int turn, Instant now) {
+        return new Ticket(request, phase, planning.again(turn), owed, reasons).in(Phase.PLANNING, now);
+    }
+
+    public Ticket answeringBy(Instant answer) {
+        return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons);
+    }
+
+    /** Adds reasons that have not been heard yet. */
+    public Ticket because(List<Reason> more) {
+        return new Ticket(
+                request,
+                phase,
+                planning,
+                owed,
+                Stream.concat(reasons.stream(), more.stream()).distinct().toList());
+    }
+}
