@@ -189,6 +189,11 @@ public final class Flow {
         return new ArrayList<>(topics);
     }
 
+    /** Only the gate watches who is still at work; nobody decides anything by it but how long to wait. */
+    public static boolean hearsProgress(StageName stage) {
+        return stage == StageName.VALIDATE;
+    }
+
     public static boolean isRequest(Class<? extends SpecificRecord> event) {
         return topicOf(event).filter(Topic.REQUESTS::equals).isPresent();
     }

@@ -1,0 +1,139 @@
+package dev.slipway.runtime.kafka;
+
+import dev.slipway.events.flow.Topic;
+import dev.slipway.runtime.Stage;
+import dev.slipway.runtime.engine.Performer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** One life of the engine: clients, threads and desk that belong together and end together. */
+final class EngineLife implements AutoCloseable {
+
+    private final EngineSettings settings;
+    private final Desk desk;
+    private final Journal journal;
+    private final Intake intake;
+    private final Pulse pulse;
+    private final Listening listening;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> pulseProducer;
+    private final ScheduledExecutorService byTheClock = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("slipway-clock-", 0).daemon().factory());
+    private volatile boolean worked;
+
+    EngineLife(
+            Stage stage,
+            EngineSettings settings,
+            Engine.Surroundings surroundings,
+            Performer performer,
+            int partitions) {
+        this.settings = settings;
+        var name = stage.name();
+        var group = "slipway." + Topic.slug(name);
+        var clients = new Clients(settings, group);
+        var inputs = Engine.inputsOf(stage);
+        var sequence = new AtomicLong();
+        var codec = surroundings.codec();
+        var deadLetters = new DeadLetters(name, surroundings.meters());
+        var tasks = new Tasks(performer, codec);
+        desk = new Desk(settings, tasks);
+        desk.staffedBy(new Hands(
+                desk,
+                name,
+                performer,
+                codec,
+                deadLetters,
+                surroundings.telemetry(),
+                surroundings.clock(),
+                sequence,
+                surroundings.milestones()));
+        admin = clients.admin();
+        pulseProducer = clients.plainProducer();
+        journal = new Journal(desk, settings, clients, name, surroundings.milestones());
+        pulse = new Pulse(desk, settings, tasks, deadLetters, name, codec, pulseProducer, surroundings.clock());
+        listening = new Listening(desk, admin, inputs, surroundings.clock(), partitions);
+        var takeover = new Takeover(new Fence(admin, group), admin, clients::ledgerConsumer, tasks, sequence, name);
+        var sorting = new Sorting(
+                desk,
+                performer,
+                codec,
+                deadLetters,
+                sequence,
+                surroundings.clock(),
+                partitions,
+                surroundings.milestones());
+        intake = new Intake(desk, settings, clients.groupConsumer(), takeover, sorting, inputs);
+    }
+
+    /** Returns when the engine is stopped, or with the failure that ended this life. */
+    Optional<Throwable> run() {
+        journal.prepare();
+        worked = true;
+        every(Pulse.every(), pulse);
+        every(Listening.every(), listening);
+        var journalThread = Thread.ofPlatform().name("slipway-journal").daemon().start(journal);
+        intake.run();
+        journalThread.interrupt();
+        return desk.broken();
+    }
+
+    private void every(Duration period, Runnable what) {
+        byTheClock.scheduleWithFixedDelay(guarded(what), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Runnable guarded(Runnable what) {
+        return () -> {
+            try {
+                what.run();
+            } catch (RuntimeException broken) {
+                desk.breakDown(broken);
+            }
+        };
+    }
+
+    boolean worked() {
+        return worked;
+    }
+
+    int inFlight() {
+        desk.lock.lock();
+        try {
+            return desk.inFlight();
+        } finally {
+            desk.lock.unlock();
+        }
+    }
+
+    Engine.Health health() {
+        desk.lock.lock();
+        try {
+            if (desk.shards.isEmpty()) {
+                return Engine.Health.STARTING;
+            }
+            return listening.hears() ? Engine.Health.RUNNING : Engine.Health.WITHOUT_BROKER;
+        } finally {
+            desk.lock.unlock();
+        }
+    }
+
+    /** Called from another thread: first the steps, then the reading. */
+    void stop() {
+        desk.stop(settings.stopWithin());
+        intake.stop();
+    }
+
+    @Override
+    public void close() {
+        byTheClock.shutdownNow();
+        desk.loseAll();
+        journal.close();
+        pulseProducer.close(Duration.ofSeconds(1));
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,216 @@
+package dev.slipway.runtime.kafka;
+
+import dev.slipway.events.flow.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Polls, and puts what was read on the desk; nothing slow happens here. */
+final class Intake implements Runnable, ConsumerRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Desk desk;
+    private final EngineSettings settings;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Takeover takeover;
+    private final Sorting sorting;
+    private final List<String> topics;
+    private volatile boolean stopping;
+    private boolean paused;
+
+    Intake(
+            Desk desk,
+            EngineSettings settings,
+            KafkaConsumer<byte[], byte[]> consumer,
+            Takeover takeover,
+            Sorting sorting,
+            List<Topic> inputs) {
+        this.desk = desk;
+        this.settings = settings;
+        this.consumer = consumer;
+        this.takeover = takeover;
+        this.sorting = sorting;
+        topics = inputs.stream().map(Topic::name).toList();
+    }
+
+    @Override
+    public void run() {
+        try (consumer) {
+            consumer.subscribe(topics, this);
+            while (!stopping && desk.broken().isEmpty()) {
+                pollOnce();
+            }
+        } catch (WakeupException stopped) {
+            LOG.debug("woken up to stop");
+        } catch (RuntimeException broken) {
+            desk.breakDown(broken);
+        }
+    }
+
+    void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    private void pollOnce() {
+        var records = consumer.poll(Duration.ofMillis(200));
+        desk.memberAs(consumer.groupMetadata());
+        desk.lock.lock();
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                var shard = desk.shards.get(record.partition());
+                if (shard != null) {
+                    sorting.take(record, shard);
+                }
+            }
+            desk.shards.values().forEach(this::advance);
+        } finally {
+            desk.lock.unlock();
+        }
+        throttle();
+    }
+
+    /** Positions come from the consumer, because they also pass over the marks that transactions leave. */
+    private void advance(Shard shard) {
+        for (var topic : topics) {
+            var position = consumer.position(new TopicPartition(topic, shard.partition));
+            var before = shard.positions.put(topic, position);
+            if (shard.dirtySinceNanos == 0 && (before == null || before != position)) {
+                shard.dirtySinceNanos = System.nanoTime();
+            }
+        }
+        if (!shard.readFirst.isEmpty() && (shard.hasRead(shard.readFirst) || desk.tooMuch())) {
+            shard.readFirst = Map.of();
+            desk.dispatchAll(shard);
+        }
+    }
+
+    private void throttle() {
+        boolean full;
+        boolean room;
+        desk.lock.lock();
+        try {
+            full = desk.tooMuch();
+            room = desk.roomAgain();
+        } finally {
+            desk.lock.unlock();
+        }
+        if (full && !paused) {
+            consumer.pause(consumer.assignment());
+            paused = true;
+        } else if (paused && room) {
+            consumer.resume(consumer.paused());
+            paused = false;
+        }
+    }
+
+    // --- rebalances
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        desk.suspend(numbersOf(revoked), settings.sessionTimeout());
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+        LOG.warn("lost the partitions {}: another instance goes on with them", numbersOf(lost));
+        numbersOf(lost).forEach(this::lose);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        desk.memberAs(consumer.groupMetadata());
+        var numbers = numbersOf(assigned);
+        refuseScattered(assigned, numbers);
+        var held = new HashSet<Integer>();
+        desk.lock.lock();
+        try {
+            held.addAll(desk.shards.keySet());
+        } finally {
+            desk.lock.unlock();
+        }
+        held.stream().filter(number -> !numbers.contains(number)).forEach(this::lose);
+        held.stream().filter(numbers::contains).forEach(this::keep);
+        var fresh = new TreeSet<>(numbers);
+        fresh.removeAll(held);
+        if (!fresh.isEmpty()) {
+            takeover.of(fresh, consumer, topics).forEach(this::open);
+        }
+        paused = false;
+        LOG.info("owns the partitions {}{}", numbers, fresh.isEmpty() ? "" : ", of which new " + fresh);
+    }
+
+    /** The lock, the ledger and the fencing rest on owning the same partition number of every topic. */
+    private void refuseScattered(Collection<TopicPartition> assigned, Set<Integer> numbers) {
+        var byNumber = new TreeMap<Integer, Set<String>>();
+        assigned.forEach(partition -> byNumber.computeIfAbsent(partition.partition(), number -> new HashSet<>())
+                .add(partition.topic()));
+        numbers.stream()
+                .filter(number -> byNumber.getOrDefault(number, Set.of()).size() != topics.size())
+                .findFirst()
+                .ifPresent(number -> {
+                    throw new IllegalStateException("partition " + number + " was assigned for "
+                            + byNumber.get(number) + " only, not for " + topics
+                            + ": all topics need the same number of partitions; run 'slipway topics check'");
+                });
+    }
+
+    private void keep(int number) {
+        desk.lock.lock();
+        Shard shard;
+        Map<String, Long> positions;
+        try {
+            shard = desk.shards.get(number);
+            if (shard == null) {
+                return;
+            }
+            positions = new HashMap<>(shard.positions);
+        } finally {
+            desk.lock.unlock();
+        }
+        positions.forEach((topic, position) -> consumer.seek(new TopicPartition(topic, number), position));
+        desk.resume(shard);
+    }
+
+    private void open(Shard shard) {
+        desk.lock.lock();
+        try {
+            desk.shards.put(shard.partition, shard);
+            desk.changed.signalAll();
+        } finally {
+            desk.lock.unlock();
+        }
+    }
+
+    private void lose(int number) {
+        desk.lock.lock();
+        try {
+            var shard = desk.shards.get(number);
+            if (shard != null) {
+                desk.lose(shard);
+            }
+        } finally {
+            desk.lock.unlock();
+        }
+    }
+
+    private static Set<Integer> numbersOf(Collection<TopicPartition> partitions) {
+        var numbers = new TreeSet<Integer>();
+        partitions.forEach(partition -> numbers.add(partition.partition()));
+        return numbers;
+    }
+}

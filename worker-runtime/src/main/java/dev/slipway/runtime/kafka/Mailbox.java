@@ -1,0 +1,73 @@
+package dev.slipway.runtime.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for one target, in order, and what runs. Urgent first, then what follows from a step, then the rest. */
+final class Mailbox {
+
+    final String target;
+    /** From its start until its result is committed. */
+    @Nullable
+    Work running;
+
+    private final List<Work> waiting = new ArrayList<>();
+
+    Mailbox(String target) {
+        this.target = target;
+    }
+
+    void add(Work work) {
+        waiting.add(work.urgent() ? behindUrgent() : waiting.size(), work);
+    }
+
+    /** What follows from a step goes before what came later from outside. */
+    void addFollows(List<Work> follows) {
+        waiting.addAll(behindUrgent(), follows);
+    }
+
+    /** A task that is tried again keeps its place. */
+    void putBack(Work work) {
+        waiting.add(work.urgent() ? 0 : behindUrgent(), work);
+    }
+
+    boolean urgentWaiting() {
+        return !waiting.isEmpty() && waiting.getFirst().urgent();
+    }
+
+    /** Takes the first task if nothing runs and its time has come. */
+    @Nullable
+    Work start(long nowNanos) {
+        if (running != null || waiting.isEmpty() || waiting.getFirst().notBeforeNanos - nowNanos > 0) {
+            return null;
+        }
+        running = waiting.removeFirst();
+        return running;
+    }
+
+    void remove(Predicate<Work> which) {
+        waiting.removeIf(which);
+    }
+
+    boolean idle() {
+        return running == null && waiting.isEmpty();
+    }
+
+    List<Work> all() {
+        var all = new ArrayList<>(waiting);
+        if (running != null) {
+            all.add(running);
+        }
+        return all;
+    }
+
+    private int behindUrgent() {
+        int place = 0;
+        while (place < waiting.size() && waiting.get(place).urgent()) {
+            place++;
+        }
+        return place;
+    }
+}
