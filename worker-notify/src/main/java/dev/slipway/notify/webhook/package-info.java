@@ -1,0 +1,5 @@
+/** Messages by HTTP, to addresses that are secrets. */
+@NullMarked
+package dev.slipway.notify.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.notify.webhook;
+
+import org.jspecify.annotations.NullMarked;
