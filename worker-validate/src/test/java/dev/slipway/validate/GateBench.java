@@ -1,0 +1,164 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.Purpose;
+import dev.slipway.events.Reason;
+import dev.slipway.events.flow.Flow;
+import dev.slipway.events.wire.Events;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.runtime.Stage;
+import dev.slipway.testing.StageBench;
+import dev.slipway.validate.check.BusyCheck;
+import dev.slipway.validate.check.Check;
+import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.HeldCheck;
+import dev.slipway.validate.check.IdentityCheck;
+import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.RightCheck;
+import dev.slipway.validate.check.RoutingCheck;
+import dev.slipway.validate.check.SignatureCheck;
+import dev.slipway.validate.check.TargetCheck;
+import dev.slipway.validate.check.VersionCheck;
+import dev.slipway.validate.lane.Lane;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The gate on the bench, on one target, with everyone who talks to it. */
+final class GateBench {
+
+    static final ValidateSettings SETTINGS = new ValidateSettings(
+            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    final StageBench bench;
+    final Stages stages;
+    final Requester ada;
+    private final String target;
+
+    GateBench() {
+        this(Rules.TARGET);
+    }
+
+    GateBench(String target, Check... more) {
+        this.target = target;
+        bench = StageBench.of(gate(more));
+        stages = new Stages(target);
+        ada = new Requester(Rules.OPERATOR, target, bench.clock());
+    }
+
+    private static Stage gate(Check... more) {
+        Supplier<Operations> operations = () -> Rules.OPERATIONS;
+        var checks = new ArrayList<>(List.of(
+                new IdentityCheck(),
+                new RoutingCheck(),
+                new TargetCheck(operations),
+                new RightCheck(operations),
+                new VersionCheck(),
+                new HeldCheck(),
+                new BusyCheck(operations)));
+        checks.addAll(List.of(more));
+        return new Gate(
+                        new Moments(operations, SETTINGS),
+                        new Checks(new SignatureCheck(operations), checks, SETTINGS.checks(), InstantSource.system()),
+                        new Memorable(operations))
+                .stage();
+    }
+
+    GateBench ask(SpecificRecord request) {
+        bench.deliver(request, ada.signed(request));
+        return this;
+    }
+
+    GateBench hear(SpecificRecord fact) {
+        bench.deliver(fact);
+        return this;
+    }
+
+    /** Asks for a deployment; the answer is its id. */
+    String deploy(String version) {
+        var id = ada.newId();
+        ask(ada.deploy(id, version));
+        return id;
+    }
+
+    String cancel(String subject) {
+        var id = ada.newId();
+        ask(ada.cancel(id, subject));
+        return id;
+    }
+
+    String rollback() {
+        var id = ada.newId();
+        ask(ada.rollback(id));
+        return id;
+    }
+
+    String clear() {
+        var id = ada.newId();
+        ask(ada.clear(id));
+        return id;
+    }
+
+    /** A deployment that has been authorised, from version 1 to version 2. */
+    String authorised() {
+        var id = deploy("2");
+        hear(stages.planned(id, 1, "2", "1")).hear(stages.backedUp(id));
+        return id;
+    }
+
+    /** A deployment that has been undone, with version 1 serving again, not verified yet. */
+    String undone() {
+        var id = authorised();
+        hear(stages.failed(id)).hear(stages.undoing(id)).hear(stages.undone(id, "1"));
+        return id;
+    }
+
+    /** A deployment that has failed in a way that holds the target. */
+    String held() {
+        var id = authorised();
+        hear(stages.undoing(id)).hear(stages.stuck(id));
+        return id;
+    }
+
+    GateBench verified(String id) {
+        return hear(stages.passed(id, Purpose.AFTER_ROLLBACK));
+    }
+
+    Lane lane() {
+        return bench.memory(target, Lane.class).orElseThrow();
+    }
+
+    /** What was said about a request, by name. */
+    List<String> story(String id) {
+        return bench.published().stream()
+                .filter(event -> Events.envelopeOf(event).getRequestId().equals(id))
+                .map(Events::nameOf)
+                .toList();
+    }
+
+    List<SpecificRecord> outcomes(String id) {
+        return bench.published().stream()
+                .filter(event -> Flow.isOutcome(event.getClass()))
+                .filter(event -> Events.envelopeOf(event).getRequestId().equals(id))
+                .toList();
+    }
+
+    /** The one outcome of a request. */
+    <E extends SpecificRecord> E outcome(String id, Class<E> type) {
+        var outcomes = outcomes(id);
+        if (outcomes.size() != 1) {
+            throw new AssertionError(id + " should have one outcome and has " + outcomes + "; story " + story(id));
+        }
+        return type.cast(outcomes.getFirst());
+    }
+
+    <E extends SpecificRecord> E last(Class<E> type) {
+        return bench.published(type).getLast();
+    }
+
+    static List<String> codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::getCode).toList();
+    }
+}
