@@ -82,4 +82,32 @@ public record EngineSettings(
                 bound,
                 stopWithin);
     }
+
+    public EngineSettings withHeartbeat(Duration every) {
+        return new EngineSettings(
+                bootstrapServers,
+                instance,
+                client,
+                sessionTimeout,
+                every,
+                grace,
+                maxInFlight,
+                maxPollRecords,
+                parkingFor,
+                stopWithin);
+    }
+
+    public EngineSettings withStopWithin(Duration bound) {
+        return new EngineSettings(
+                bootstrapServers,
+                instance,
+                client,
+                sessionTimeout,
+                heartbeat,
+                grace,
+                maxInFlight,
+                maxPollRecords,
+                parkingFor,
+                bound);
+    }
 }

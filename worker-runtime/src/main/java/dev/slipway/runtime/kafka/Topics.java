@@ -1,6 +1,7 @@
 package dev.slipway.runtime.kafka;
 
 import dev.slipway.events.flow.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,15 @@ public final class Topics {
     public record Findings(Optional<Integer> partitions, List<String> problems) {}
 
     private final Admin admin;
+    private final Duration patience;
 
     public Topics(Admin admin) {
+        this(admin, Duration.ofSeconds(20));
+    }
+
+    public Topics(Admin admin, Duration patience) {
         this.admin = admin;
+        this.patience = patience;
     }
 
     /** Makes what is missing; what is there stays as it is. Answers with the names of what was made. */
@@ -55,7 +62,7 @@ public final class Topics {
                         .toList())
                 .values()
                 .values()
-                .forEach(Topics::askUnlessThere);
+                .forEach(this::askUnlessThere);
         return missing.stream().map(Topic::name).toList();
     }
 
@@ -117,7 +124,7 @@ public final class Topics {
         return values;
     }
 
-    private static void askUnlessThere(KafkaFuture<Void> future) {
+    private void askUnlessThere(KafkaFuture<Void> future) {
         try {
             ask(future);
         } catch (Unreachable refused) {
@@ -127,9 +134,9 @@ public final class Topics {
         }
     }
 
-    private static <T> T ask(KafkaFuture<T> future) {
+    private <T> T ask(KafkaFuture<T> future) {
         try {
-            return future.get(20, TimeUnit.SECONDS);
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreachable("interrupted while the broker was asked", e);
@@ -137,7 +144,7 @@ public final class Topics {
             var cause = e.getCause() == null ? e : e.getCause();
             throw new Unreachable("the broker did not answer as expected: " + cause.getMessage(), cause);
         } catch (TimeoutException e) {
-            throw new Unreachable("the broker did not answer within 20 s", e);
+            throw new Unreachable("the broker did not answer within " + patience.toSeconds() + " s", e);
         }
     }
 }
