@@ -5,6 +5,10 @@ public final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public CannotStart(String message) {
+        super(message);
+    }
+
     public CannotStart(String message, Throwable cause) {
         super(message, cause);
     }

@@ -31,6 +31,11 @@ final class DataDirectory implements AutoCloseable {
     }
 
     static DataDirectory claim(Path directory) {
+        if (directory.toString().contains(",")) {
+            throw new CannotStart(
+                    "The data directory %s has a comma in its path, which Kafka takes for two directories. Choose another one."
+                            .formatted(directory));
+        }
         try {
             Files.createDirectories(directory);
             var lock = directory.resolve(".in-use");
@@ -39,8 +44,7 @@ final class DataDirectory implements AutoCloseable {
                 channel.close();
                 throw new CannotStart(
                         "The data directory %s belongs to a broker that is running. Stop that one, or choose another directory."
-                                .formatted(directory),
-                        new IllegalStateException(lock + " is locked"));
+                                .formatted(directory));
             }
             return new DataDirectory(directory, channel);
         } catch (IOException e) {

@@ -65,7 +65,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return port;
     }
 
-    /** Completes with the cause when the broker has stopped serving because of a fault of its own, such as a full disk. */
+    /** Completes with the cause when Kafka finds a fault that it cannot go on with; only stopping is left to do then. */
     public CompletionStage<Throwable> failure() {
         return node.failure();
     }

@@ -60,4 +60,15 @@ class BrokerProcessIT {
                     .hasMessageContaining("127.0.0.1:" + other.getLocalPort());
         }
     }
+
+    @Test
+    void leaves_a_directory_alone_that_another_process_uses() {
+        try (var broker = EmbeddedKafka.start(data)) {
+            assertThatThrownBy(() -> BrokerProcess.start(data))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(data.toString())
+                    .hasMessageContaining("Stop that one");
+            assertThat(broker.failure().toCompletableFuture()).isNotDone();
+        }
+    }
 }
