@@ -91,6 +91,14 @@ class EmbeddedKafkaIT {
     }
 
     @Test
+    void refuses_a_path_that_kafka_would_take_for_two() {
+        assertThatThrownBy(() -> EmbeddedKafka.start(data.resolve("one,two")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("one,two")
+                .hasMessageContaining("comma");
+    }
+
+    @Test
     void leaves_the_directory_usable_when_a_start_fails() throws Exception {
         var broken = EmbeddedKafka.Settings.in(data).withProperties(Map.of("num.io.threads", "none"));
         assertThatThrownBy(() -> EmbeddedKafka.start(broken))
