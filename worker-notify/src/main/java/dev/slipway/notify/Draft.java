@@ -7,6 +7,7 @@ import dev.slipway.events.wire.Events;
 import dev.slipway.notify.Message.Cause;
 import dev.slipway.notify.Message.Subject;
 import dev.slipway.notify.Message.Urgency;
+import dev.slipway.runtime.secrets.Redaction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record Draft(SpecificRecord event, Optional<String> kind, List<Cause> causes) {
                 Events.nameOf(event),
                 subject(envelope),
                 urgency,
-                opening(envelope) + what + reasons(),
+                Redaction.of(opening(envelope) + what + reasons()),
                 causes,
                 envelope.getOccurredAt());
     }
@@ -59,6 +60,6 @@ record Draft(SpecificRecord event, Optional<String> kind, List<Cause> causes) {
     }
 
     private static Cause cause(Reason reason) {
-        return new Cause(reason.getCode(), reason.getMessage(), reason.getRunbook());
+        return new Cause(reason.getCode(), Redaction.of(reason.getMessage()), reason.getRunbook());
     }
 }

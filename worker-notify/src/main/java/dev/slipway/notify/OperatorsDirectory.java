@@ -1,6 +1,7 @@
 package dev.slipway.notify;
 
 import dev.slipway.notify.webhook.Webhooks;
+import dev.slipway.release.Setting;
 import dev.slipway.release.Target;
 import dev.slipway.release.operations.Alerts;
 import dev.slipway.release.operations.Operations;
@@ -8,8 +9,8 @@ import dev.slipway.runtime.GiveUp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** The channels that targets.yaml names, as it says now. */
 final class OperatorsDirectory implements Directory {
@@ -17,11 +18,11 @@ final class OperatorsDirectory implements Directory {
     private final Supplier<Operations> operations;
     private final Channel console;
     private final Webhooks webhooks;
-    private final UnaryOperator<String> secrets;
+    private final Function<Setting, String> secrets;
 
     /** The secrets turn a written value into one with every reference filled in. */
     OperatorsDirectory(
-            Supplier<Operations> operations, Channel console, Webhooks webhooks, UnaryOperator<String> secrets) {
+            Supplier<Operations> operations, Channel console, Webhooks webhooks, Function<Setting, String> secrets) {
         this.operations = operations;
         this.console = console;
         this.webhooks = webhooks;
@@ -47,7 +48,7 @@ final class OperatorsDirectory implements Directory {
             return console;
         }
         return Optional.ofNullable(operations.get().webhooks().get(name))
-                .<Channel>map(address -> webhooks.open(name, secrets.apply(address.written())))
+                .<Channel>map(address -> webhooks.open(name, secrets.apply(address)))
                 .orElseThrow(() -> new GiveUp(
                         "webhook-unknown",
                         "targets.yaml has no webhook `" + name + "` any more; add it again or take it off the target",

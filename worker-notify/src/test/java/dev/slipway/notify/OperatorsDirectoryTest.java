@@ -31,7 +31,7 @@ class OperatorsDirectoryTest {
             """.getBytes(StandardCharsets.UTF_8));
     private final Webhooks webhooks = new Webhooks(Duration.ofSeconds(1));
     private final OperatorsDirectory directory = new OperatorsDirectory(
-            () -> operations, CONSOLE, webhooks, written -> written.replace("${env:CHAT_TOKEN}", "hunter2"));
+            () -> operations, CONSOLE, webhooks, setting -> setting.written().replace("${env:CHAT_TOKEN}", "hunter2"));
 
     @AfterEach
     void close() {
