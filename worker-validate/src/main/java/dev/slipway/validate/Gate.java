@@ -43,7 +43,11 @@ final class Gate {
         planning(stage);
         rollout(stage);
         verification(stage);
-        return stage.step(Move.OVERDUE).run(new Overdue(moments)::look).build();
+        return stage.step(Requests.REUSED)
+                .run(requests::reused)
+                .step(Move.OVERDUE)
+                .run(new Overdue(moments)::look)
+                .build();
     }
 
     private void planning(Stage.Builder stage) {

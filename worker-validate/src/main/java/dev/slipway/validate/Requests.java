@@ -16,6 +16,8 @@ import org.apache.avro.specific.SpecificRecord;
 /** Takes every request in: knows it again, has it checked, and refuses it or hands it to those who decide. */
 final class Requests {
 
+    static final String REUSED = "reused";
+
     private final Moments moments;
     private final Checks checks;
     private final Memorable memorable;
@@ -48,14 +50,29 @@ final class Requests {
         if (known.digest().equals(asked.digest())) {
             return Next.ignore("request " + asked.id() + " came again");
         }
-        if (!moment.lane().underWay(asked.id()) || !checks.trust(asked, moment.lane())) {
-            return Next.ignore("the id " + asked.id() + " is taken, so this other request under it does not count");
-        }
+        return moment.lane()
+                .underWay(asked.id())
+                .filter(request -> request.newImpostor(asked.digest()))
+                .filter(request -> checks.trust(asked, moment.lane()))
+                .map(request -> Next.nothing()
+                        .remember(moment.lane().met(asked.id(), asked.digest()))
+                        .then(REUSED, asked.id() + " " + asked.digest()))
+                .orElseGet(() -> Next.ignore(
+                        "the id " + asked.id() + " is taken, so this other request under it does not count"));
+    }
+
+    /** Told by a step of its own: what the record itself leads to would have the identity of the first request's facts. */
+    Next reused(String idAndDigest, Step step) {
+        var moment = moments.at(step);
+        var id = idAndDigest.substring(0, idAndDigest.indexOf(' '));
         var reuse = Finding.fail(
                 "id-reused",
-                "another request under the id " + asked.id() + " was sent; the first one goes on",
+                "another request came under the id " + id + "; the first one goes on",
                 "make a new id for each request");
-        return Next.publish(moment.facts().checked(request(asked, true), reuse.evidence("identity", 0)));
+        return moment.lane()
+                .underWay(id)
+                .map(request -> Next.publish(moment.facts().checked(request, reuse.evidence("id-reused", 0))))
+                .orElseGet(() -> Next.ignore("request " + id + " has ended meanwhile"));
     }
 
     private Next fresh(Asked asked, Moment moment) throws Exception {
@@ -89,7 +106,7 @@ final class Requests {
     }
 
     private Request request(Asked asked, boolean trusted) {
-        return new Request(
+        return Request.of(
                 memorable.mark(asked, trusted),
                 asked.kind(),
                 asked.wish(),

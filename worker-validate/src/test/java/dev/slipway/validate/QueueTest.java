@@ -147,6 +147,18 @@ class QueueTest {
     }
 
     @Test
+    void keeps_a_rollback_behind_the_one_that_holds_the_lane_when_a_dry_run_was_asked_for_before_both() {
+        gate.ask(gate.ada.dryRun(gate.ada.newId(), "9"));
+        var running = gate.deploy("2");
+        gate.hear(stages.planned(running, 1, "2", "1"));
+        var rollback = gate.rollback();
+        gate.hear(stages.planned(rollback, 1, "0", "1"));
+
+        assertThat(gate.story(rollback)).endsWith("DeploymentQueued");
+        assertThat(gate.bench.published(DeploymentAdmitted.class)).hasSize(1);
+    }
+
+    @Test
     void keeps_the_lanes_of_two_targets_apart() {
         var other = new Requester(Rules.OPERATOR, Rules.REJECTING, gate.bench.clock());
         gate.authorised();

@@ -51,6 +51,10 @@ record Requester(SigningKey key, String target, InstantSource clock) {
         return new DeployRequested(envelope(id, version), release(version), false, Map.of());
     }
 
+    DeployRequested deploy(String id, Release release) {
+        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of());
+    }
+
     DeployRequested dryRun(String id, String version) {
         return new DeployRequested(envelope(id, version), release(version), true, Map.of());
     }

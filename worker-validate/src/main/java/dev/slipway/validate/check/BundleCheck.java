@@ -16,16 +16,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the release's bundle lies in the store as it was announced, and says what to do with it. */
 public final class BundleCheck implements Check {
 
     private final BundleStore store;
     private final ApplicationFit fit;
-    private final Path scratch;
+    private final Scratch scratch;
 
-    /** Bundles pass through the scratch folder; nothing of them stays there. */
-    public BundleCheck(BundleStore store, ApplicationFit fit, Path scratch) {
+    public BundleCheck(BundleStore store, ApplicationFit fit, Scratch scratch) {
         this.store = store;
         this.fit = fit;
         this.scratch = scratch;
@@ -49,18 +49,23 @@ public final class BundleCheck implements Check {
     @Override
     public Finding look(Asked asked, Lane lane) throws IOException {
         var claim = asked.wish().release().orElseThrow().getBundle();
+        return digest(claim).isEmpty()
+                ? Finding.fail(
+                        "bundle-digest-malformed",
+                        "`" + claim.getSha256() + "` is no SHA-256 in lower-case hexadecimal digits",
+                        "send the digest of the bundle that was stored")
+                : scratch.with(file -> look(asked, claim, digest(claim).get(), file));
+    }
+
+    private static Optional<BundleDigest> digest(ClaimCheck claim) {
         try {
-            return look(asked, claim, new BundleDigest(claim.getSha256()));
-        } catch (IllegalArgumentException noDigest) {
-            return Finding.fail(
-                    "bundle-digest-malformed", String.valueOf(noDigest.getMessage()), "send the digest of the bundle");
+            return Optional.of(new BundleDigest(claim.getSha256()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
         }
     }
 
-    private Finding look(Asked asked, ClaimCheck claim, BundleDigest digest) throws IOException {
-        Files.createDirectories(scratch);
-        var folder = Files.createTempDirectory(scratch, "bundle-");
-        var file = folder.resolve("bundle");
+    private Finding look(Asked asked, ClaimCheck claim, BundleDigest digest, Path file) throws IOException {
         try {
             store.fetch(digest, file);
             return sized(asked, claim, digest, file);
@@ -72,9 +77,6 @@ public final class BundleCheck implements Check {
                     "the bundle " + digest + " must not be opened",
                     "make it again with `slipway request`",
                     unsafe.reasons());
-        } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
         }
     }
 
@@ -113,7 +115,7 @@ public final class BundleCheck implements Check {
     private static Finding refused(BundleStoreException problem) {
         return switch (problem) {
             case BundleStoreException.Unreachable unreachable ->
-                throw new TryAgain(String.valueOf(unreachable.getMessage()), unreachable);
+                throw new TryAgain("the bundle cannot be fetched at the moment", unreachable);
             case BundleStoreException.Denied denied ->
                 Finding.fail("store-denied", message(denied), "have the operator correct the store's settings");
             case BundleStoreException.Missing missing ->

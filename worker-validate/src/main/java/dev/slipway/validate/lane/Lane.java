@@ -48,23 +48,19 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
         return first().filter(ticket -> ticket.phase().holdsLane());
     }
 
+    /** A request that has not ended. */
+    public Optional<Request> underWay(String requestId) {
+        return ticket(requestId).map(Ticket::request).or(() -> stop(requestId).map(Stop::request));
+    }
+
     /** What is known of a request id, be it under way or ended. */
     public Optional<Mark> mark(String requestId) {
-        return Stream.of(
-                        ticket(requestId).map(Ticket::request).map(Request::mark),
-                        stop(requestId).map(Stop::request).map(Request::mark),
-                        marks.of(requestId))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return underWay(requestId).map(Request::mark).or(() -> marks.of(requestId));
     }
 
     /** How many requests of unknown origin are remembered. */
     public long strangers(Instant now) {
         return marks.at(now).strangers();
-    }
-
-    public boolean underWay(String requestId) {
-        return ticket(requestId).isPresent() || stop(requestId).isPresent();
     }
 
     public boolean outdates(Ticket ticket) {
@@ -80,9 +76,9 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
     }
 
     private int afterRollbacks() {
-        var place = 0;
-        while (place < line.size() && goesBeforeRollbacks(line.get(place))) {
-            place++;
+        var place = line.size();
+        while (place > 0 && !goesBeforeRollbacks(line.get(place - 1))) {
+            place--;
         }
         return place;
     }
@@ -104,6 +100,20 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
     public Lane withoutStop(String requestId) {
         Predicate<Stop> stays = stop -> !stop.id().equals(requestId);
         return new Lane(line, stops.stream().filter(stays).toList(), hold, serving, marks);
+    }
+
+    /** Another request came under the id of one that is under way. */
+    public Lane met(String requestId, String impostor) {
+        return new Lane(
+                line.stream()
+                        .map(ticket -> ticket.id().equals(requestId) ? ticket.met(impostor) : ticket)
+                        .toList(),
+                stops.stream()
+                        .map(stop -> stop.id().equals(requestId) ? stop.met(impostor) : stop)
+                        .toList(),
+                hold,
+                serving,
+                marks);
     }
 
     /** The request has ended: it leaves, and is remembered for as long as it could come again. */

@@ -11,4 +11,8 @@ public record Stop(Request request, String subject, boolean asked) {
     public String id() {
         return request.id();
     }
+
+    Stop met(String impostor) {
+        return new Stop(request.met(impostor), subject, asked);
+    }
 }

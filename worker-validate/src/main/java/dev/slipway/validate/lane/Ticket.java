@@ -57,4 +57,8 @@ public record Ticket(Request request, Phase phase, Planning planning, Optional<W
                 owed,
                 Stream.concat(reasons.stream(), more.stream()).distinct().toList());
     }
+
+    Ticket met(String impostor) {
+        return new Ticket(request.met(impostor), phase, planning, owed, reasons);
+    }
 }

@@ -1,0 +1,84 @@
+package dev.slipway.validate;
+
+import dev.slipway.release.bundle.BundleStore;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.release.operations.OperationsFile;
+import dev.slipway.runtime.Stage;
+import dev.slipway.runtime.spring.WorkerSettings;
+import dev.slipway.validate.check.ApplicationFit;
+import dev.slipway.validate.check.BundleCheck;
+import dev.slipway.validate.check.BusyCheck;
+import dev.slipway.validate.check.Check;
+import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.HeldCheck;
+import dev.slipway.validate.check.IdentityCheck;
+import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.RightCheck;
+import dev.slipway.validate.check.RoutingCheck;
+import dev.slipway.validate.check.Scratch;
+import dev.slipway.validate.check.SignatureCheck;
+import dev.slipway.validate.check.TargetCheck;
+import dev.slipway.validate.check.VersionCheck;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the gate together. A new check is a bean of its own here, and nothing else. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ValidateSettings.class)
+class ValidateConfiguration {
+
+    @Bean
+    Stage gate(OperationsFile file, List<Check> checks, ValidateSettings settings, InstantSource clock) {
+        Supplier<Operations> operations = file::current;
+        return new Gate(
+                        new Moments(operations, settings),
+                        new Checks(new SignatureCheck(operations), checks, settings.checks(), clock),
+                        new Memorable(operations))
+                .stage();
+    }
+
+    @Bean
+    Check identityCheck() {
+        return new IdentityCheck();
+    }
+
+    @Bean
+    Check routingCheck() {
+        return new RoutingCheck();
+    }
+
+    @Bean
+    Check targetCheck(OperationsFile file) {
+        return new TargetCheck(file::current);
+    }
+
+    @Bean
+    Check rightCheck(OperationsFile file) {
+        return new RightCheck(file::current);
+    }
+
+    @Bean
+    Check versionCheck() {
+        return new VersionCheck();
+    }
+
+    @Bean
+    Check bundleCheck(BundleStore store, OperationsFile file, WorkerSettings settings, InstantSource clock) {
+        var scratch = new Scratch(settings.work().resolve("validate"), clock);
+        return new BundleCheck(store, new ApplicationFit(file::current), scratch);
+    }
+
+    @Bean
+    Check heldCheck() {
+        return new HeldCheck();
+    }
+
+    @Bean
+    Check busyCheck(OperationsFile file) {
+        return new BusyCheck(file::current);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.Purpose;
+import dev.slipway.validate.lane.Ticket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Tells the gate whatever comes to mind: requests, likely answers, nonsense, silence and crashes, all from one seed. */
+final class RandomWalk {
+
+    private record Sent(SpecificRecord request, Map<String, byte[]> headers) {}
+
+    final GateBench gate = new GateBench();
+    final Set<String> asked = new LinkedHashSet<>();
+    private final Random random;
+    private final List<Sent> sent = new ArrayList<>();
+
+    RandomWalk(long seed) {
+        random = new Random(seed);
+        ask();
+    }
+
+    void step() {
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3 -> ask();
+            case 4 -> askAgain();
+            case 5 -> reuseAnId();
+            case 6 -> forge();
+            case 7, 8 -> gate.hear(nonsense(anyId()));
+            case 9 -> gate.bench.advance(Duration.ofSeconds(random.nextInt(90)));
+            case 10 -> crash();
+            default -> answer();
+        }
+    }
+
+    /** Lets time pass and people clear the target until nobody waits any more. */
+    void windUp() {
+        for (int round = 0; round < 200 && !quiet(); round++) {
+            if (gate.lane().hold().isPresent()) {
+                send(gate.ada.clear(newId()));
+            }
+            gate.bench.advance(Duration.ofMinutes(10));
+        }
+        if (!quiet()) {
+            throw new AssertionError("still under way: " + gate.lane());
+        }
+    }
+
+    private boolean quiet() {
+        return gate.lane().line().isEmpty() && gate.lane().stops().isEmpty();
+    }
+
+    private void ask() {
+        var id = newId();
+        send(
+                switch (random.nextInt(10)) {
+                    case 0, 1, 2, 3 -> gate.ada.deploy(id, version());
+                    case 4 -> gate.ada.dryRun(id, version());
+                    case 5 -> gate.ada.rollback(id);
+                    case 6 -> gate.ada.rollbackTo(id, version());
+                    case 7, 8 -> gate.ada.cancel(id, anyId());
+                    default -> gate.ada.clear(id);
+                });
+    }
+
+    private void send(SpecificRecord request) {
+        var next = new Sent(request, gate.ada.signed(request));
+        sent.add(next);
+        gate.bench.deliver(next.request(), next.headers());
+    }
+
+    private void askAgain() {
+        var again = sent.get(random.nextInt(sent.size()));
+        gate.bench.deliver(again.request(), again.headers());
+    }
+
+    private void reuseAnId() {
+        gate.ask(gate.ada.deploy(anyId(), "another-" + random.nextInt()));
+    }
+
+    private void forge() {
+        var stranger = new Requester(Rules.STRANGER, Rules.TARGET, gate.bench.clock());
+        var forged = stranger.cancel(anyId(), anyId());
+        gate.bench.deliver(forged, stranger.signed(forged));
+    }
+
+    private void crash() {
+        gate.bench.crashAfter(random.nextBoolean() ? "overdue" : "DeployRequested");
+        ask();
+        gate.bench.resume();
+    }
+
+    private void answer() {
+        var line = gate.lane().line();
+        if (!line.isEmpty()) {
+            gate.hear(likely(line.get(random.nextInt(line.size()))));
+        }
+    }
+
+    private SpecificRecord likely(Ticket ticket) {
+        var stages = gate.stages;
+        var id = ticket.id();
+        var sour = random.nextInt(4) == 0;
+        return switch (ticket.phase()) {
+            case PLANNING ->
+                sour
+                        ? stages.cannotPlan(id)
+                        : stages.planned(id, ticket.planning().revision(), version(), version());
+            case PLANNED -> nonsense(id);
+            case ADMITTED -> sour ? stages.backupRefused(id) : stages.backedUp(id);
+            case AUTHORISED -> sour ? stages.failed(id) : stages.started(id, "2");
+            case STARTED -> verified(id, Purpose.BEFORE_TRAFFIC, sour);
+            case SOUND -> sour ? stages.undoing(id) : stages.deployed(id, "2");
+            case SHIFTED -> verified(id, Purpose.AFTER_SWITCH, sour);
+            case PROVEN -> sour ? stages.undoing(id) : stages.confirmed(id, version());
+            case FAILING -> stages.undoing(id);
+            case UNDOING -> sour ? stages.stuck(id) : stages.undone(id, version());
+            case UNDONE -> verified(id, Purpose.AFTER_ROLLBACK, sour);
+        };
+    }
+
+    private SpecificRecord verified(String id, Purpose purpose, boolean sour) {
+        return sour ? gate.stages.unsound(id, purpose) : gate.stages.passed(id, purpose);
+    }
+
+    private SpecificRecord nonsense(String id) {
+        var stages = gate.stages;
+        return switch (random.nextInt(14)) {
+            case 0 -> stages.planned(id, 1 + random.nextInt(3), version(), version());
+            case 1 -> stages.plannedWithSchema(id, 1 + random.nextInt(3), version(), version());
+            case 2 -> stages.cannotPlan(id);
+            case 3 -> stages.backedUp(id);
+            case 4 -> stages.backupRefused(id);
+            case 5 -> stages.started(id, "2");
+            case 6 -> stages.deployed(id, "2");
+            case 7 -> stages.failed(id);
+            case 8 -> stages.undoing(id);
+            case 9 -> stages.undone(id, version());
+            case 10 -> stages.stuck(id);
+            case 11 -> stages.confirmed(id, version());
+            case 12 -> stages.cancelRefused(id, anyId());
+            default -> verified(id, Purpose.values()[random.nextInt(3)], random.nextBoolean());
+        };
+    }
+
+    private String newId() {
+        var id = gate.ada.newId();
+        asked.add(id);
+        return id;
+    }
+
+    private String anyId() {
+        return List.copyOf(asked).get(random.nextInt(asked.size()));
+    }
+
+    private String version() {
+        return Integer.toString(1 + random.nextInt(3));
+    }
+}
