@@ -9,6 +9,7 @@ import dev.slipway.events.StageName;
 import dev.slipway.events.VerificationStarted;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
+import dev.slipway.runtime.Retry;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.Step;
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class VerifyRelease {
 
     private static final String BEGIN = "begin";
     private static final String TEST = "test";
+
+    /** About two minutes: an answer that fails for want of a store may hold a target. */
+    private static final Retry PATIENT = new Retry(10, Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final Releases releases;
     private final RunSmokeTests run;
@@ -45,9 +49,11 @@ final class VerifyRelease {
                 .urgent()
                 .run((event, step) -> stop(step))
                 .step(BEGIN)
+                .retry(PATIENT)
                 .otherwise(this::failed)
                 .run((purpose, step) -> underWay(purpose, step, verification -> begin(verification, step)))
                 .step(TEST)
+                .retry(PATIENT)
                 .within(Duration.ofHours(1))
                 .otherwise(this::failed)
                 .run((purpose, step) -> underWay(purpose, step, verification -> test(verification, step)))

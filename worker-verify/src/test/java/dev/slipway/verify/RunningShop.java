@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** A release of the example as two real processes, and an entry in front that knows only the two routes. */
 final class RunningShop implements AutoCloseable {
 
-    private static final Path EXAMPLE = Path.of("..", "examples", "shop");
+    static final Path EXAMPLE = Path.of("..", "examples", "shop");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process backend;

@@ -6,6 +6,7 @@ import dev.slipway.events.Instance;
 import dev.slipway.events.Purpose;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.bundle.BundleWriter;
 import dev.slipway.verify.http.HttpCaller;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +59,14 @@ class ShopIT {
                         assertThat(finding.evidence().getFix()).contains("the entry sends /v2/products to frontend");
                     });
         }
+    }
+
+    @Test
+    void travels_as_a_bundle() {
+        var bundle = new BundleWriter().write(RunningShop.EXAMPLE, folder.resolve("bundle"));
+
+        assertThat(bundle.packed()).contains("slipway.yaml", "backend/Backend.java", "frontend/index.html");
+        assertThat(bundle.leftOut()).isEmpty();
     }
 
     private List<Finding> directly(RunningShop shop) {

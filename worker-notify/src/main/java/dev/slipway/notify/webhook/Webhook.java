@@ -2,6 +2,7 @@ package dev.slipway.notify.webhook;
 
 import dev.slipway.notify.Channel;
 import dev.slipway.notify.Message;
+import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.TryAgain;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,25 @@ public final class Webhook implements Channel {
 
     @Override
     public void tell(Message message, String key) {
-        Reply.of(name, post(message, key)).accept();
+        var status = post(message, key);
+        switch (Reply.of(status)) {
+            case TAKEN -> {
+                return;
+            }
+            case NOT_NOW ->
+                throw new TryAgain("webhook `" + name + "` answered " + status + ", so it cannot take messages now");
+            case NEVER -> throw refused(status);
+        }
+    }
+
+    private GiveUp refused(int status) {
+        var advice = status / 100 == 3
+                ? "it has moved, so give its new address in targets.yaml"
+                : "check its address in targets.yaml and what the other side expects";
+        return new GiveUp(
+                "webhook-refused",
+                "webhook `" + name + "` answered " + status + ", which no repetition changes; " + advice,
+                "notification-failed");
     }
 
     private int post(Message message, String key) {
