@@ -5,6 +5,7 @@ import dev.slipway.runtime.engine.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -326,7 +327,9 @@ final class Desk {
             return;
         }
         shard.committed.putAll(part.offsets());
-        written.forEach((key, line) -> mirror(shard, part, key, line));
+        written.entrySet().stream()
+                .sorted(Comparator.comparingLong(line -> line.getValue().offset()))
+                .forEach(line -> mirror(shard, part, line.getKey(), line.getValue()));
         part.accepts().forEach(work -> {
             work.accepted = true;
             if (work.closing != null) {

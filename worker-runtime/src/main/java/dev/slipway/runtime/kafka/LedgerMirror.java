@@ -21,6 +21,7 @@ final class LedgerMirror {
     private final LinkedHashMap<String, Line> lines = new LinkedHashMap<>();
     private long end;
 
+    /** Lines have to be told in the order of their offsets: the first one kept is the oldest. */
     void wrote(String key, long offset, byte[] value) {
         lines.remove(key);
         lines.put(key, new Line(offset, value));

@@ -34,8 +34,13 @@ public final class WorkerApplication {
 
     /** Runs until the process is told to stop; a start that cannot succeed ends it with one clear message. */
     public static void run(Class<?> worker, String... arguments) {
+        run(new Class<?>[] {worker}, arguments);
+    }
+
+    /** The same, with further configuration beside the worker's own. */
+    public static void run(Class<?>[] sources, String... arguments) {
         try {
-            new SpringApplicationBuilder(worker)
+            new SpringApplicationBuilder(sources)
                     .properties(DEFAULTS)
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
