@@ -1,0 +1,84 @@
+package dev.slipway.benchmarks;
+
+import dev.slipway.events.BackupVerified;
+import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RestoreNeeded;
+import dev.slipway.events.StageName;
+import dev.slipway.events.Succeeded;
+import dev.slipway.events.VerificationPassed;
+import dev.slipway.events.flow.Topic;
+import dev.slipway.events.wire.EventCodec;
+import dev.slipway.runtime.Stage;
+import dev.slipway.runtime.kafka.Engine;
+import dev.slipway.runtime.kafka.EngineSettings;
+import dev.slipway.runtime.telemetry.Telemetry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The same five hops through five engines, one per stage. The order of the stages is the one in which the flow brings
+ * them the fewest events that are none of their hop: two per saga, both to the gate.
+ */
+final class EngineChain implements Chain {
+
+    private static final List<Hop<?>> HOPS = List.of(
+            new Hop<>(StageName.VERIFY, ReleaseStarted.class, Facts::verificationPassed),
+            new Hop<>(StageName.DEPLOY, VerificationPassed.class, Facts::restoreNeeded),
+            new Hop<>(StageName.BACKUP, RestoreNeeded.class, Facts::backupVerified),
+            new Hop<>(StageName.VALIDATE, BackupVerified.class, Facts::succeeded),
+            new Hop<>(StageName.NOTIFY, Succeeded.class, Facts::notificationSent));
+
+    private final String name;
+    private final List<Engine> engines;
+
+    private EngineChain(String name, List<Engine> engines) {
+        this.name = name;
+        this.engines = engines;
+    }
+
+    static EngineChain start(Bus bus, String name, Duration step) {
+        return new EngineChain(
+                name,
+                HOPS.stream()
+                        .map(hop ->
+                                engine(hop.taking(step), bus.bootstrapServers(), "benchmark", Duration.ofSeconds(10)))
+                        .toList());
+    }
+
+    static Engine engine(Stage stage, String bootstrapServers, String instance, Duration sessionTimeout) {
+        var meters = new SimpleMeterRegistry();
+        return Engine.start(
+                stage,
+                EngineSettings.of(bootstrapServers, instance).withSessionTimeout(sessionTimeout),
+                new Engine.Surroundings(
+                        EventCodec.builtIn(),
+                        new Telemetry(OpenTelemetry.noop(), meters),
+                        meters,
+                        InstantSource.system(),
+                        (milestone, task) -> {}),
+                Bus.PARTITIONS);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String input() {
+        return Topic.ROLLOUT.name();
+    }
+
+    @Override
+    public String output() {
+        return Topic.NOTIFICATION.name();
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(Engine::close);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.slipway.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Five hops plain, five hops through the engine, on one broker, interleaved; medians of the rounds. */
+final class SagaBenchmark {
+
+    private static final Duration STEP = Duration.ofMillis(50);
+    private static final int PER_SECOND = 20;
+
+    private final Bus bus;
+    private final Options options;
+    private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+
+    /** How much is measured. */
+    private record Options(int rounds, int sagas, Duration latency) {
+        static Options of(String[] arguments) {
+            return arguments.length > 0 && arguments[0].equals("--short")
+                    ? new Options(1, 2_000, Duration.ofSeconds(5))
+                    : new Options(3, 10_000, Duration.ofSeconds(15));
+        }
+    }
+
+    private SagaBenchmark(Bus bus, Options options) {
+        this.bus = bus;
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var data = Files.createTempDirectory("slipway-benchmark-");
+        try (var bus = Bus.start(data.resolve("kafka"))) {
+            PlainChain.prepare(bus);
+            new SagaBenchmark(bus, Options.of(arguments)).run(data);
+        }
+        Scratch.remove(data);
+    }
+
+    private void run(Path logs) {
+        try (var load = new Load(bus)) {
+            for (int round = 0; round <= options.rounds(); round++) {
+                boolean warmUp = round == 0;
+                Figures.say(warmUp ? "warming up" : "round %d of %d", round, options.rounds());
+                for (var chain : chains()) {
+                    measure(chain, load, warmUp);
+                }
+            }
+        }
+        var takeovers = new ArrayList<Double>();
+        for (int round = 1; round <= options.rounds(); round++) {
+            try (var takeover = new Takeover(bus, logs, round)) {
+                takeovers.add(takeover.millis());
+                Figures.say("takeover after kill -9: %.0f ms", takeovers.getLast());
+            }
+        }
+        report(Run.median(takeovers.stream().mapToDouble(Double::doubleValue).toArray()))
+                .print();
+    }
+
+    private List<Supplier<Chain>> chains() {
+        return List.of(
+                () -> PlainChain.start(bus),
+                () -> EngineChain.start(bus, "engine", Duration.ZERO),
+                () -> EngineChain.start(bus, "engine_50ms_steps", STEP));
+    }
+
+    private void measure(Supplier<Chain> start, Load load, boolean warmUp) {
+        try (var chain = start.get()) {
+            load.throughput(chain, warmUp ? options.sagas() : options.sagas() / 5);
+            if (warmUp) {
+                return;
+            }
+            var run = new Run(
+                    load.throughput(chain, options.sagas()), load.latency(chain, PER_SECOND, options.latency()));
+            runs.computeIfAbsent(chain.name(), name -> new ArrayList<>()).add(run);
+            Figures.say(
+                    "  %-18s %7.0f sagas/s   p50 %6.1f ms   p99 %6.1f ms",
+                    chain.name(),
+                    run.sagasPerSecond(),
+                    run.latency().p50(),
+                    run.latency().p99());
+        }
+    }
+
+    private Figures report(double takeoverMillis) {
+        var throughput = medians(Run::sagasPerSecond);
+        var p50 = medians(run -> run.latency().p50());
+        var p99 = medians(run -> run.latency().p99());
+        return new Figures()
+                .put("throughput_ratio", ratio(throughput))
+                .put("p50_ratio", ratio(p50))
+                .put("takeover_ms", takeoverMillis)
+                .put("session_timeout_ms", Takeover.SESSION_TIMEOUT.toMillis())
+                .put("sagas_per_second", throughput)
+                .put("p50_ms", p50)
+                .put("p99_ms", p99)
+                .put("rounds", options.rounds())
+                .put("sagas", options.sagas())
+                .put("processors", Runtime.getRuntime().availableProcessors());
+    }
+
+    private Map<String, Double> medians(ToDoubleFunction<Run> figure) {
+        var medians = new LinkedHashMap<String, Double>();
+        runs.forEach((chain, of) -> medians.put(chain, Math.round(Run.median(of, figure) * 10) / 10.0));
+        return medians;
+    }
+
+    private static double ratio(Map<String, Double> figures) {
+        return figures.getOrDefault("engine", 0.0) / figures.getOrDefault("plain", 1.0);
+    }
+}
