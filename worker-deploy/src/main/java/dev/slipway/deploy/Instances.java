@@ -17,11 +17,11 @@ public interface Instances {
     Launched launch(LaunchOrder order, Onlooker onlooker) throws InterruptedException;
 
     /** What runs for the target now, whoever started it. */
-    List<Instance> running(Target target);
+    List<RunningInstance> running(Target target);
 
     /** Asks it to end, waits, and then ends it with everything that it has started; done at once if it is gone. */
-    void stop(Owner owner, Instance instance, Duration grace) throws InterruptedException;
+    void stop(Owner owner, String id, Duration grace) throws InterruptedException;
 
     /** Stops whatever carries the target's label and is not wanted, and says what that was. */
-    List<Instance> stopAllBut(Owner owner, Set<String> wantedIds, Duration grace) throws InterruptedException;
+    List<RunningInstance> stopAllBut(Owner owner, Set<String> wantedIds, Duration grace) throws InterruptedException;
 }

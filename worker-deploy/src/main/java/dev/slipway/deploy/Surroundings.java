@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a service finds when it starts: its variables, the one that tells it its port, and the user it runs as. */
-public record Surroundings(
-        Map<String, String> variables, String portVariable, Optional<String> user, Redaction redaction) {
+public record Surroundings(Map<String, String> variables, String portVariable, Optional<String> user) {
 
     public Surroundings {
         variables = Map.copyOf(variables);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.release.Readiness;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import dev.slipway.runtime.secrets.Redaction;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +50,7 @@ public abstract class InstancesContract {
                 new Label(target, request, "1.0", new Slug("backend"), token),
                 folder(),
                 command(behaviour),
-                new Surroundings(Map.of("PASSWORD", SECRET), "PORT", Optional.empty(), new Redaction(List.of(SECRET))),
+                new Surroundings(Map.of("PASSWORD", SECRET), "PORT", Optional.empty()),
                 new Readiness("/health", Duration.ofSeconds(20)));
     }
 
@@ -62,13 +63,13 @@ public abstract class InstancesContract {
                 new Readiness(order.readiness().path(), limit));
     }
 
-    protected final Instance started(LaunchOrder order) throws Exception {
+    protected final RunningInstance started(LaunchOrder order) throws Exception {
         var launched = instances().launch(order, Onlooker.patient());
         assertThat(launched).isInstanceOf(Launched.Ready.class);
         return ((Launched.Ready) launched).instance();
     }
 
-    protected final String ask(Instance instance, String path) throws Exception {
+    protected final String ask(RunningInstance instance, String path) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://" + instance.backend() + path))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
@@ -95,6 +96,7 @@ public abstract class InstancesContract {
 
     @Test
     void a_crash_is_told_at_once_with_its_last_words_but_no_secret() throws Exception {
+        Redaction.remember(SECRET);
         var launched = instances().launch(order(SHOP, "first", 1, Behaviour.CRASH), Onlooker.patient());
 
         assertThat(launched).isInstanceOfSatisfying(Launched.Failed.class, failed -> {
@@ -153,8 +155,8 @@ public abstract class InstancesContract {
     void stopping_may_be_repeated() throws Exception {
         var instance = started(order(SHOP, "first", 1, Behaviour.SERVE));
 
-        instances().stop(new Owner(SHOP, 1), instance, GRACE);
-        instances().stop(new Owner(SHOP, 1), instance, GRACE);
+        instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
+        instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
 
         assertThat(instances().running(SHOP)).isEmpty();
     }
@@ -180,7 +182,8 @@ public abstract class InstancesContract {
         assertThatThrownBy(() -> instances().launch(order(SHOP, "second", 4, Behaviour.SERVE), Onlooker.patient()))
                 .isInstanceOf(FencedOut.class)
                 .hasMessageContaining("shop/production");
-        assertThatThrownBy(() -> instances().stop(replaced, current, GRACE)).isInstanceOf(FencedOut.class);
+        assertThatThrownBy(() -> instances().stop(replaced, current.id(), GRACE))
+                .isInstanceOf(FencedOut.class);
         assertThatThrownBy(() -> instances().stopAllBut(replaced, Set.of(), GRACE))
                 .isInstanceOf(FencedOut.class);
         assertThat(instances().running(SHOP)).containsExactly(current);

@@ -1,8 +1,8 @@
 package dev.slipway.deploy.process;
 
 import dev.slipway.deploy.Backend;
-import dev.slipway.deploy.Instance;
 import dev.slipway.deploy.Label;
+import dev.slipway.deploy.RunningInstance;
 import dev.slipway.deploy.host.ProcessIdentity;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
@@ -36,7 +36,7 @@ record InstanceState(
         return new Label(Target.parse(target), request, release, new Slug(service), token);
     }
 
-    Instance instance() {
-        return new Instance(id, label(), new Backend(THIS_HOST, port));
+    RunningInstance instance() {
+        return new RunningInstance(id, label(), new Backend(THIS_HOST, port));
     }
 }

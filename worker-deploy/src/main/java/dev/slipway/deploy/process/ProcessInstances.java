@@ -2,12 +2,12 @@ package dev.slipway.deploy.process;
 
 import static java.util.Comparator.comparingLong;
 
-import dev.slipway.deploy.Instance;
 import dev.slipway.deploy.Instances;
 import dev.slipway.deploy.LaunchOrder;
 import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.Owner;
+import dev.slipway.deploy.RunningInstance;
 import dev.slipway.release.Target;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,24 +68,25 @@ public final class ProcessInstances implements Instances {
     }
 
     @Override
-    public List<Instance> running(Target target) {
+    public List<RunningInstance> running(Target target) {
         return census.living(target).stream().map(InstanceState::instance).toList();
     }
 
     @Override
-    public void stop(Owner owner, Instance instance, Duration grace) throws InterruptedException {
+    public void stop(Owner owner, String id, Duration grace) throws InterruptedException {
         fence.pass(owner);
         for (var state : census.all(owner.target())) {
-            if (state.id().equals(instance.id())) {
+            if (state.id().equals(id)) {
                 ending.of(state, grace);
             }
         }
     }
 
     @Override
-    public List<Instance> stopAllBut(Owner owner, Set<String> wantedIds, Duration grace) throws InterruptedException {
+    public List<RunningInstance> stopAllBut(Owner owner, Set<String> wantedIds, Duration grace)
+            throws InterruptedException {
         fence.pass(owner);
-        var stopped = new ArrayList<Instance>();
+        var stopped = new ArrayList<RunningInstance>();
         for (var state : census.all(owner.target())) {
             if (!wantedIds.contains(state.id())) {
                 if (!census.membersOf(state).isEmpty()) {

@@ -5,6 +5,7 @@ import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.host.LastLines;
 import dev.slipway.deploy.host.ListeningSockets;
+import dev.slipway.runtime.secrets.Redaction;
 import java.time.Duration;
 
 /** Waits until a new instance serves, and notices at once when it never will. */
@@ -30,7 +31,7 @@ final class ReadyWatch {
         var answer = new HealthCheck.Answer(false, "not asked yet");
         while (true) {
             if (!census.lives(state)) {
-                return ended(state, order);
+                return ended(state);
             }
             answer = health.ask(state.instance().backend(), order.readiness().path());
             var waited = Duration.ofNanos(System.nanoTime() - began);
@@ -55,7 +56,7 @@ final class ReadyWatch {
                 : new Attempt.Ended(new Launched.Ready(state.instance(), waited));
     }
 
-    private Attempt ended(InstanceState state, LaunchOrder order) throws InterruptedException {
+    private Attempt ended(InstanceState state) throws InterruptedException {
         var leftBehind = census.membersOf(state);
         if (leftBehind.isEmpty() && sockets.anyOn(state.port())) {
             return new Attempt.PortTaken(state.port());
@@ -65,7 +66,6 @@ final class ReadyWatch {
         var code = children.exitCodeOf(state.id());
         return failed(
                 state,
-                order,
                 "Service '" + state.service() + "' of release " + state.release() + " ended"
                         + code.map(value -> " with exit code " + value).orElse("") + " before it was ready."
                         + (leftBehind.isEmpty() ? "" : " It left other processes behind: start it in the foreground."));
@@ -74,15 +74,14 @@ final class ReadyWatch {
     private Attempt tooLate(InstanceState state, LaunchOrder order, HealthCheck.Answer answer) {
         return failed(
                 state,
-                order,
                 "Service '" + state.service() + "' of release " + state.release() + " was not ready within "
                         + order.readiness().within().toSeconds() + " s: "
                         + order.readiness().path() + " on port " + state.port() + " gave " + answer.said() + ".");
     }
 
-    private Attempt failed(InstanceState state, LaunchOrder order, String what) {
+    private Attempt failed(InstanceState state, String what) {
         var log = census.folderOf(state).log(state.id());
-        var lastLines = order.surroundings().redaction().of(LastLines.of(log));
+        var lastLines = LastLines.of(log).stream().map(Redaction::of).toList();
         return new Attempt.Ended(new Launched.Failed(what, children.exitCodeOf(state.id()), lastLines));
     }
 }

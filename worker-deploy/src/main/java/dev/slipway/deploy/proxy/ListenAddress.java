@@ -15,11 +15,12 @@ public record ListenAddress(String host, int port) {
         if (colon < 1) {
             throw new IllegalArgumentException("A router listens on HOST:PORT, but got '" + text + "'.");
         }
-        return new ListenAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        String host = text.substring(0, colon).replace("[", "").replace("]", "");
+        return new ListenAddress(host, Integer.parseInt(text.substring(colon + 1)));
     }
 
     @Override
     public String toString() {
-        return host + ":" + port;
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 }

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 /** The folder of one target's proxy: everything that lets it be found again, or started again as it was. */
 record ProxyFolder(Path path) {
 
+    static final String CONTROL = "control.json";
+
     TableFile table() {
         return new TableFile(new DurableFile(path.resolve("table.json")));
     }
 
     ControlFile control() {
-        return new ControlFile(new DurableFile(path.resolve("control.json")));
+        return new ControlFile(new DurableFile(path.resolve(CONTROL)));
     }
 
     Path log() {

@@ -11,6 +11,7 @@ import dev.slipway.deploy.host.Polling;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Routes a target's traffic through a proxy process of our own, which is started whenever it is not there. */
 public final class ProxyRouter implements Router {
@@ -18,6 +19,7 @@ public final class ProxyRouter implements Router {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final ProxyStart start;
+    private @Nullable ProxyWatch watch;
 
     ProxyRouter(ProxyStart start) {
         this.start = start;
@@ -44,13 +46,24 @@ public final class ProxyRouter implements Router {
         return proxy().requests();
     }
 
-    /** Keeps the proxy running until closed: should it die, it is back at once, serving what it served. */
-    public ProxyWatch watch() {
-        return ProxyWatch.over(start);
+    /** Keeps the proxy running from now on: should it die, it is back at once, serving what it served. */
+    synchronized void watched() {
+        if (watch == null) {
+            watch = ProxyWatch.over(start);
+        }
+    }
+
+    /** Stops watching; the proxy goes on. */
+    synchronized void leave() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
     }
 
     /** Ends the proxy, for a target that is given up; its routes stay on disk. */
     public void stop() throws InterruptedException {
+        leave();
         start.stop();
     }
 
@@ -62,7 +75,9 @@ public final class ProxyRouter implements Router {
 
     private ProxyControl proxy() {
         try {
-            return start.findOrStart();
+            var proxy = start.findOrStart();
+            watched();
+            return proxy;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RouterFailure("Interrupted while waiting for the proxy to start.", e);

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts a proxy again when it has died, because its users must not wait for the next deployment to notice. */
-public final class ProxyWatch implements AutoCloseable {
+final class ProxyWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyWatch.class);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(2);

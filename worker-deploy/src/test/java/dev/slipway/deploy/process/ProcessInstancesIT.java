@@ -3,13 +3,12 @@ package dev.slipway.deploy.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.Behaviour;
-import dev.slipway.deploy.Instance;
 import dev.slipway.deploy.Instances;
 import dev.slipway.deploy.InstancesContract;
 import dev.slipway.deploy.LaunchOrder;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.Owner;
-import dev.slipway.deploy.Redaction;
+import dev.slipway.deploy.RunningInstance;
 import dev.slipway.deploy.SampleService;
 import dev.slipway.deploy.Surroundings;
 import dev.slipway.deploy.TestService;
@@ -102,7 +101,7 @@ class ProcessInstancesIT extends InstancesContract {
         return program();
     }
 
-    private InstanceState stateOf(Instance instance) {
+    private InstanceState stateOf(RunningInstance instance) {
         return folderOfShop().remembered().stream()
                 .filter(state -> state.id().equals(instance.id()))
                 .findFirst()
@@ -130,7 +129,7 @@ class ProcessInstancesIT extends InstancesContract {
         folderOfShop().forget(instance.id());
 
         assertThat(instances().running(SHOP)).containsExactly(instance);
-        instances().stop(new Owner(SHOP, 1), instance, GRACE);
+        instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
         assertThat(instances().running(SHOP)).isEmpty();
     }
 
@@ -140,7 +139,7 @@ class ProcessInstancesIT extends InstancesContract {
         try {
             var instance = started(order(SHOP, "first", 1, Behaviour.SERVE));
             var state = stateOf(instance);
-            instances().stop(new Owner(SHOP, 1), instance, GRACE);
+            instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
             folderOfShop()
                     .remember(InstanceState.of(
                             state.id(),
@@ -165,7 +164,7 @@ class ProcessInstancesIT extends InstancesContract {
         var instance = started(order(SHOP, "first", 1, Behaviour.IGNORE_REQUEST_TO_END));
         var process = stateOf(instance).process();
 
-        instances().stop(new Owner(SHOP, 1), instance, Duration.ofMillis(300));
+        instances().stop(new Owner(SHOP, 1), instance.id(), Duration.ofMillis(300));
 
         assertThat(processes.alive(process)).isFalse();
     }
@@ -182,7 +181,7 @@ class ProcessInstancesIT extends InstancesContract {
                 .isTrue();
         var members = census.membersOf(state);
 
-        instances().stop(new Owner(SHOP, 1), instance, GRACE);
+        instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
 
         assertThat(members)
                 .noneMatch(member -> processes
@@ -239,7 +238,7 @@ class ProcessInstancesIT extends InstancesContract {
                 order.label(),
                 order.folder(),
                 order.command(),
-                new Surroundings(Map.of(), "PORT", Optional.of("nobody"), Redaction.none()),
+                new Surroundings(Map.of(), "PORT", Optional.of("nobody")),
                 order.readiness());
 
         assertThat(ask(started(asNobody), "/user")).isEqualTo("nobody");
@@ -272,7 +271,7 @@ class ProcessInstancesIT extends InstancesContract {
     @Test
     void the_log_stays_after_the_instance_has_gone() throws Exception {
         var instance = started(order(SHOP, "first", 1, Behaviour.SERVE));
-        instances().stop(new Owner(SHOP, 1), instance, GRACE);
+        instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
 
         assertThat(folderOfShop().log(instance.id()))
                 .content()

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.deploy.Drain;
 import dev.slipway.deploy.Route;
 import dev.slipway.deploy.Router;
 import dev.slipway.deploy.RouterContract;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
 import dev.slipway.deploy.host.DurableFile;
+import dev.slipway.deploy.host.Polling;
 import dev.slipway.deploy.host.ProcessIdentity;
 import dev.slipway.deploy.host.ProcessTable;
 import java.io.BufferedReader;
@@ -24,7 +26,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,16 +99,17 @@ class ProxyRouterIT extends RouterContract {
         router.shift(all(3, service("shop")));
         long pid = control().process().pid();
 
-        try (var watch = router.watch()) {
-            assertThat(watch).isNotNull();
-            var killed = ProcessHandle.of(pid).orElseThrow();
-            killed.destroyForcibly();
-            killed.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        var killed = ProcessHandle.of(pid).orElseThrow();
+        killed.destroyForcibly();
+        killed.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-            assertThat(router.table().token()).isEqualTo(3);
-            assertThat(get("/").body()).isEqualTo("shop");
-        }
-        assertThat(control().process().pid()).isNotEqualTo(pid);
+        assertThat(Polling.until(
+                        PATIENCE,
+                        Duration.ofMillis(50),
+                        () -> control().process().pid() != pid))
+                .isTrue();
+        assertThat(get("/").body()).isEqualTo("shop");
+        assertThat(router.table().token()).isEqualTo(3);
     }
 
     @Test
@@ -255,11 +260,9 @@ class ProxyRouterIT extends RouterContract {
 
             assertThat(listener.heard.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("ahoy");
-            assertThat(router.drain(java.util.Set.of(echo.backend()), java.time.Duration.ZERO))
-                    .isInstanceOf(dev.slipway.deploy.Drain.StillBusy.class);
+            assertThat(router.drain(Set.of(echo.backend()), Duration.ZERO)).isInstanceOf(Drain.StillBusy.class);
             socket.abort();
-            assertThat(router.drain(java.util.Set.of(echo.backend()), PATIENCE))
-                    .isInstanceOf(dev.slipway.deploy.Drain.Empty.class);
+            assertThat(router.drain(Set.of(echo.backend()), PATIENCE)).isInstanceOf(Drain.Empty.class);
         }
     }
 

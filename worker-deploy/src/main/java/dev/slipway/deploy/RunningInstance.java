@@ -1,4 +1,4 @@
 package dev.slipway.deploy;
 
 /** One running copy of a service, found by its label. */
-public record Instance(String id, Label label, Backend backend) {}
+public record RunningInstance(String id, Label label, Backend backend) {}

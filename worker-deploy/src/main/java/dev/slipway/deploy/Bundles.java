@@ -1,0 +1,15 @@
+package dev.slipway.deploy;
+
+import dev.slipway.events.Release;
+import dev.slipway.release.Target;
+import java.util.Collection;
+
+/** Where the files of a release come from, and where they lie while it may still be started. */
+interface Bundles {
+
+    /** The unpacked files of a release; fetched if they are not here, checked against their digest. */
+    OpenedRelease open(Target target, Release release);
+
+    /** Removes the files of every other release of the target. */
+    void keepOnly(Target target, Collection<Release> releases);
+}

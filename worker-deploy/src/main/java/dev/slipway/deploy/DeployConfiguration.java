@@ -1,0 +1,49 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.ProcessTable;
+import dev.slipway.deploy.process.ProcessHost;
+import dev.slipway.deploy.proxy.Proxies;
+import dev.slipway.release.bundle.BundleStore;
+import dev.slipway.release.operations.OperationsFile;
+import dev.slipway.runtime.Stage;
+import dev.slipway.runtime.secrets.Secrets;
+import dev.slipway.runtime.spring.WorkerSettings;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the stage together. */
+@Configuration
+@EnableConfigurationProperties(DeploySettings.class)
+class DeployConfiguration {
+
+    @Bean(destroyMethod = "close")
+    ProcessHost processHost(WorkerSettings settings) {
+        return ProcessHost.in(folder(settings).resolve("instances"));
+    }
+
+    @Bean(destroyMethod = "close")
+    Proxies proxies() {
+        return new Proxies(ProcessTable.ofThisHost());
+    }
+
+    @Bean
+    Stage stage(
+            OperationsFile operations,
+            BundleStore store,
+            Secrets secrets,
+            WorkerSettings settings,
+            DeploySettings own,
+            ProcessHost host,
+            Proxies proxies) {
+        var places =
+                new ConfiguredPlaces(operations, host, proxies, folder(settings).resolve("routers"));
+        var bundles = new StoredBundles(store, folder(settings).resolve("releases"));
+        return new DeployRelease(new Yard(places, bundles, new Orders(new GuardedVariables(secrets, own)))).stage();
+    }
+
+    private static Path folder(WorkerSettings settings) {
+        return settings.work().toAbsolutePath().resolve("deploy");
+    }
+}

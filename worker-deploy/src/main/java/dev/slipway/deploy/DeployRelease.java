@@ -1,0 +1,94 @@
+package dev.slipway.deploy;
+
+import dev.slipway.events.DatabaseRestored;
+import dev.slipway.events.Failed;
+import dev.slipway.events.PlanRequested;
+import dev.slipway.events.RestoreRefused;
+import dev.slipway.events.RolloutAuthorised;
+import dev.slipway.events.StageName;
+import dev.slipway.events.StageOverdue;
+import dev.slipway.events.StopRequested;
+import dev.slipway.events.VerificationFailed;
+import dev.slipway.events.VerificationPassed;
+import dev.slipway.runtime.Handler;
+import dev.slipway.runtime.LostOwnership;
+import dev.slipway.runtime.Stage;
+import java.time.Duration;
+
+/** Third stage: puts the new release beside the old one, moves the traffic, and keeps the way back open. */
+final class DeployRelease {
+
+    /** Longer than any service may take to become ready. */
+    private static final Duration SLOW = Duration.ofHours(1);
+
+    private final MakePlan plan;
+    private final BeginRollout begin;
+    private final StartServices start;
+    private final HearVerdict verdict;
+    private final ShiftTraffic shift;
+    private final TurnBack turnBack;
+    private final UndoRollout undo;
+    private final CloseWindow closeWindow;
+    private final StandDown standDown;
+
+    DeployRelease(Yard yard) {
+        standDown = new StandDown(yard);
+        turnBack = new TurnBack(standDown, new Refusal(yard));
+        plan = new MakePlan(yard);
+        begin = new BeginRollout(yard, standDown);
+        start = new StartServices(yard, turnBack);
+        verdict = new HearVerdict(yard, turnBack);
+        shift = new ShiftTraffic(yard, turnBack);
+        undo = new UndoRollout(yard, standDown);
+        closeWindow = new CloseWindow(yard);
+    }
+
+    Stage stage() {
+        var stage = Stage.named(StageName.DEPLOY);
+        forward(stage);
+        back(stage);
+        return stage.build();
+    }
+
+    private void forward(Stage.Builder stage) {
+        stage.on(PlanRequested.class).otherwise(plan::gaveUp).run(plan::on);
+        stage.on(RolloutAuthorised.class).otherwise(begin::gaveUp).run(begin::on);
+        stage.step(Steps.MAKE_ROOM)
+                .otherwise((input, step, why) -> turnBack.failed(step, Steps.MAKE_ROOM, why.reason()))
+                .run(fenced(begin::makeRoom));
+        stage.step(Steps.START).within(SLOW).otherwise(start::gaveUp).run(fenced(start::run));
+        stage.on(VerificationPassed.class).run(verdict::on);
+        stage.step(Steps.SHIFT).otherwise(shift::gaveUp).run(fenced(shift::run));
+        stage.step(Steps.CLOSE_WINDOW).otherwise(closeWindow::gaveUp).run(fenced(closeWindow::run));
+    }
+
+    private void back(Stage.Builder stage) {
+        stage.on(VerificationFailed.class).urgent().run(verdict::on);
+        stage.on(StopRequested.class).urgent().run(turnBack::on);
+        stage.on(StageOverdue.class).urgent().run(turnBack::on);
+        stage.on(Failed.class).urgent().run(standDown::on);
+        undoing(stage, Steps.TAKE_TRAFFIC_BACK, undo::takeTrafficBack);
+        undoing(stage, Steps.REVERT, undo::revert);
+        undoing(stage, Steps.SETTLE, undo::settle);
+        stage.pass(DatabaseRestored.class);
+        stage.pass(RestoreRefused.class);
+    }
+
+    private void undoing(Stage.Builder stage, String name, Handler<String> handler) {
+        stage.step(name)
+                .within(SLOW)
+                .otherwise((input, step, why) -> undo.stuck(name, step, why))
+                .run(fenced(handler));
+    }
+
+    /** The outside has obeyed a newer owner: this process is the old one and must not say anything either. */
+    private static Handler<String> fenced(Handler<String> handler) {
+        return (input, step) -> {
+            try {
+                return handler.handle(input, step);
+            } catch (FencedOut newerOwner) {
+                throw new LostOwnership(step.target());
+            }
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package dev.slipway.deploy;
+
+/** How far a rollout has come. */
+enum Phase {
+    STARTING,
+    BEFORE_TRAFFIC,
+    SHIFTING,
+    AFTER_SWITCH,
+    UNDOING
+}

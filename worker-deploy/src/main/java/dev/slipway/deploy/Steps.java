@@ -1,0 +1,21 @@
+package dev.slipway.deploy;
+
+/** The names of what is done after an event, as they stand in the ledger and in the logs. */
+final class Steps {
+
+    static final String PLAN = "plan";
+    static final String BEGIN = "begin";
+    static final String MAKE_ROOM = "make-room";
+    static final String START = "start";
+    static final String SHIFT = "shift-traffic";
+    static final String TAKE_TRAFFIC_BACK = "take-traffic-back";
+    static final String REVERT = "revert";
+    static final String SETTLE = "settle";
+    static final String CLOSE_WINDOW = "close-window";
+
+    private Steps() {}
+
+    static String startOf(String service) {
+        return START + ":" + service;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.slipway.deploy;
+
+import dev.slipway.events.Failed;
+import dev.slipway.events.Plan;
+import dev.slipway.events.PlanRequested;
+import dev.slipway.events.Purpose;
+import dev.slipway.events.Reason;
+import dev.slipway.events.RequestKind;
+import dev.slipway.events.RolloutAuthorised;
+import dev.slipway.events.RolloutPlanned;
+import dev.slipway.events.StageName;
+import dev.slipway.events.StageOverdue;
+import dev.slipway.events.StopRequested;
+import dev.slipway.events.VerificationFailed;
+import dev.slipway.events.VerificationPassed;
+import dev.slipway.testing.Requests;
+import dev.slipway.testing.StageBench;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The deploy stage on the bench, with the words that the gate and the verification would use. */
+final class DeployBench {
+
+    static final String TARGET = "shop/production";
+
+    final FakeInstances instances = new FakeInstances();
+    final FakeRouter router = new FakeRouter(instances.deeds);
+    final FakeBundles bundles = new FakeBundles();
+    final StageBench bench;
+
+    private int facts;
+
+    DeployBench() {
+        var place = new Place("host", instances, router, "http://127.0.0.1:8080", Optional.empty());
+        var orders = new Orders((target, settings) -> java.util.Map.of());
+        bench = StageBench.of(new DeployRelease(new Yard(target -> place, bundles, orders)).stage());
+    }
+
+    /** From the plan to the confirmation, with every verification passed. */
+    DeployBench deployed(String request, String version) {
+        return planned(request, version)
+                .authorised(request)
+                .passed(request, Purpose.BEFORE_TRAFFIC)
+                .passed(request, Purpose.AFTER_SWITCH);
+    }
+
+    DeployBench rolledBackTo(String request, @Nullable String version) {
+        return plannedBack(request, version)
+                .authorised(request)
+                .passed(request, Purpose.BEFORE_TRAFFIC)
+                .passed(request, Purpose.AFTER_SWITCH);
+    }
+
+    DeployBench planned(String request, String version) {
+        bench.deliver(PlanRequested.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setKind(RequestKind.DEPLOY)
+                .setRelease(FakeBundles.release(version))
+                .build());
+        return this;
+    }
+
+    DeployBench plannedBack(String request, @Nullable String version) {
+        bench.deliver(PlanRequested.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setKind(RequestKind.ROLLBACK)
+                .setToVersion(version)
+                .build());
+        return this;
+    }
+
+    Plan plan(String request) {
+        return bench.published(RolloutPlanned.class).stream()
+                .filter(planned -> planned.getEnvelope().getRequestId().equals(request))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .getPlan();
+    }
+
+    DeployBench authorised(String request) {
+        return authorised(request, plan(request));
+    }
+
+    DeployBench authorised(String request, Plan plan) {
+        bench.deliver(RolloutAuthorised.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setKind(RequestKind.DEPLOY)
+                .setPlan(plan)
+                .build());
+        return this;
+    }
+
+    DeployBench passed(String request, Purpose purpose) {
+        bench.deliver(VerificationPassed.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setPurpose(purpose)
+                .setStatement("All smoke tests passed.")
+                .build());
+        return this;
+    }
+
+    DeployBench failed(String request, Purpose purpose) {
+        bench.deliver(VerificationFailed.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setPurpose(purpose)
+                .setReasons(List.of(reason("The page does not open.")))
+                .build());
+        return this;
+    }
+
+    DeployBench stop(String request) {
+        bench.deliver(StopRequested.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setCancelRequestId("cancel")
+                .setReason("Somebody asked to stop it.")
+                .build());
+        return this;
+    }
+
+    DeployBench overdue(String request, Duration left) {
+        bench.deliver(StageOverdue.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setStage(StageName.DEPLOY)
+                .setWaitedMillis(900_000)
+                .setAnswerBy(bench.clock().instant().plus(left))
+                .build());
+        return this;
+    }
+
+    DeployBench givenUp(String request) {
+        bench.deliver(Failed.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setKind(RequestKind.DEPLOY)
+                .setReasons(List.of(reason("Deploy is silent.")))
+                .build());
+        return this;
+    }
+
+    DeployBench forget() {
+        bench.forgetPublished();
+        instances.deeds.clear();
+        return this;
+    }
+
+    List<String> story() {
+        return bench.story();
+    }
+
+    List<String> deeds() {
+        return instances.deeds;
+    }
+
+    Logbook book() {
+        return bench.memory(TARGET, Logbook.class).orElseThrow();
+    }
+
+    String live() {
+        return book().liveRelease().map(release -> release.getVersion()).orElse("nothing");
+    }
+
+    private String next() {
+        return "fact " + ++facts;
+    }
+
+    private static Reason reason(String message) {
+        return Reason.newBuilder().setCode("test").setMessage(message).build();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.Release;
+import dev.slipway.release.Application;
+import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.Target;
+import dev.slipway.runtime.GiveUp;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The same shop in every version. */
+final class FakeBundles implements Bundles {
+
+    static final Application SHOP = ApplicationFile.parse("""
+            application: shop
+            services:
+              backend:
+                command: [java, Backend.java]
+                port-variable: PORT
+                health: /api/health
+                route: /api
+              frontend:
+                command: [java, Frontend.java]
+                port-variable: PORT
+                health: /health
+                route: /
+                after: [backend]
+            rollout:
+              rollback-window: 10m
+            """.getBytes(UTF_8));
+
+    final Set<String> unusable = new HashSet<>();
+
+    static Release release(String version) {
+        return Release.newBuilder()
+                .setVersion(version)
+                .setBundle(ClaimCheck.newBuilder()
+                        .setSha256("a".repeat(60) + String.format("%04x", version.hashCode() & 0xffff))
+                        .setBytes(1)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public OpenedRelease open(Target target, Release release) {
+        if (unusable.contains(release.getVersion())) {
+            throw new GiveUp("bundle-unusable", release.getVersion() + " cannot be opened.", "bundle-unusable");
+        }
+        return new OpenedRelease(Path.of("/releases", release.getVersion()), SHOP);
+    }
+
+    @Override
+    public void keepOnly(Target target, Collection<Release> releases) {
+        // There is nothing on a disk.
+    }
+}
