@@ -1,7 +1,10 @@
 package dev.slipway.validate;
 
+import dev.slipway.runtime.spring.CannotStart;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,11 +24,13 @@ record ValidateSettings(
         @DefaultValue("20s") Duration checks) {
 
     ValidateSettings {
-        Stream.of(silence, grace, margin, checks)
-                .filter(bound -> !bound.isPositive())
-                .forEach(bound -> {
-                    throw new IllegalArgumentException(
-                            "slipway.validate: " + bound + " is no time to wait for; every bound must be above zero");
-                });
+        var bounds = new TreeMap<>(Map.of("silence", silence, "grace", grace, "margin", margin, "checks", checks));
+        bounds.values().removeIf(Duration::isPositive);
+        if (!bounds.isEmpty()) {
+            throw new CannotStart(bounds.entrySet().stream()
+                    .map(bound -> "slipway.validate." + bound.getKey() + " is "
+                            + bound.getValue().toMillis() + "ms, but must be longer than nothing")
+                    .collect(Collectors.joining("\n")));
+        }
     }
 }

@@ -15,7 +15,7 @@ final class Rules {
     static final String REJECTING = "shop/staging";
     static final String IMPATIENT = "shop/test";
 
-    private static final String WRITTEN = """
+    static final String WRITTEN = """
             keys:
               - {name: ada, public-key: %s}
               - {name: ci, public-key: %s}
