@@ -8,7 +8,6 @@ import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.runtime.spring.WorkerSettings;
-import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +19,7 @@ class DeployConfiguration {
 
     @Bean(destroyMethod = "close")
     ProcessHost processHost(WorkerSettings settings) {
-        return ProcessHost.in(folder(settings).resolve("instances"));
+        return ProcessHost.in(WorkFolder.below(settings.work()).instances());
     }
 
     @Bean(destroyMethod = "close")
@@ -37,13 +36,9 @@ class DeployConfiguration {
             DeploySettings own,
             ProcessHost host,
             Proxies proxies) {
-        var places =
-                new ConfiguredPlaces(operations, host, proxies, folder(settings).resolve("routers"));
-        var bundles = new StoredBundles(store, folder(settings).resolve("releases"));
+        var folder = WorkFolder.below(settings.work());
+        var places = new ConfiguredPlaces(operations, host, proxies, folder.routers());
+        var bundles = new StoredBundles(store, folder.releases());
         return new DeployRelease(new Yard(places, bundles, new Orders(new GuardedVariables(secrets, own)))).stage();
-    }
-
-    private static Path folder(WorkerSettings settings) {
-        return settings.work().toAbsolutePath().resolve("deploy");
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.events.Plan;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.Reason;
+import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.RolloutPlanned;
@@ -17,6 +18,7 @@ import dev.slipway.testing.Requests;
 import dev.slipway.testing.StageBench;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,17 @@ final class DeployBench {
 
     DeployBench() {
         var place = new Place("host", instances, router, "http://127.0.0.1:8080", Optional.empty());
-        var orders = new Orders((target, settings) -> java.util.Map.of());
-        bench = StageBench.of(new DeployRelease(new Yard(target -> place, bundles, orders)).stage());
+        bench = bench(target -> place, bundles);
+    }
+
+    /** With real parts instead of the fakes. */
+    DeployBench(Places places, Bundles real) {
+        bench = bench(places, real);
+    }
+
+    private static StageBench bench(Places places, Bundles bundles) {
+        var orders = new Orders((target, settings) -> Map.of());
+        return StageBench.of(new DeployRelease(new Yard(places, bundles, orders)).stage());
     }
 
     /** From the plan to the confirmation, with every verification passed. */
@@ -54,10 +65,14 @@ final class DeployBench {
     }
 
     DeployBench planned(String request, String version) {
+        return planned(request, FakeBundles.release(version));
+    }
+
+    DeployBench planned(String request, Release release) {
         bench.deliver(PlanRequested.newBuilder()
                 .setEnvelope(Requests.fact(next(), request, TARGET))
                 .setKind(RequestKind.DEPLOY)
-                .setRelease(FakeBundles.release(version))
+                .setRelease(release)
                 .build());
         return this;
     }
@@ -135,6 +150,14 @@ final class DeployBench {
                 .setKind(RequestKind.DEPLOY)
                 .setReasons(List.of(reason("Deploy is silent.")))
                 .build());
+        return this;
+    }
+
+    /** Often, because the bench gives the token of a new owner to resumed steps only, and those after must not lose it. */
+    DeployBench restarted() {
+        for (int step = 0; step < 10; step++) {
+            bench.resume();
+        }
         return this;
     }
 

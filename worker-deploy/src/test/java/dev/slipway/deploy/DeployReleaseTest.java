@@ -52,20 +52,14 @@ class DeployReleaseTest {
 
     @Test
     void a_new_rollout_closes_the_window_of_the_last_one_first() {
-        deploy.deployed("r1", "1.0").deployed("r2", "1.1").planned("r3", "1.2").forget();
+        deploy.deployed("r1", "1.0").deployed("r2", "1.1").planned("r3", "1.2");
+        var plan = deploy.plan("r3");
 
-        deploy.authorised("r3", planOf("r3", "1.2"));
+        deploy.forget().authorised("r3", plan);
 
         assertThat(deploy.story()).startsWith("RolloutStarted", "RollbackWindowClosed", "ServiceStarted");
         assertThat(deploy.deeds()).startsWith("stop backend 1.0", "stop frontend 1.0", "start backend 1.2");
         assertThat(deploy.bench.timers()).isEmpty();
-    }
-
-    private dev.slipway.events.Plan planOf(String request, String version) {
-        deploy.planned(request, version);
-        var plan = deploy.plan(request);
-        deploy.forget();
-        return plan;
     }
 
     @Test
@@ -449,14 +443,14 @@ class DeployReleaseTest {
     void a_crash_at_any_step_forward_changes_nothing_in_the_end(String where) {
         deploy.bench.crashAfter(where);
         deploy.planned("r1", "1.0");
-        deploy.bench.resume();
+        deploy.restarted();
         deploy.bench.crashAfter(where);
         deploy.authorised("r1");
-        deploy.bench.resume();
+        deploy.restarted();
         for (var purpose : new Purpose[] {Purpose.BEFORE_TRAFFIC, Purpose.AFTER_SWITCH}) {
             deploy.bench.crashAfter(where);
             deploy.passed("r1", purpose);
-            deploy.bench.resume();
+            deploy.restarted();
         }
 
         assertThat(deploy.story())
@@ -484,7 +478,7 @@ class DeployReleaseTest {
         deploy.bench.crashAfter(where);
 
         deploy.failed("r2", Purpose.AFTER_SWITCH);
-        deploy.bench.resume();
+        deploy.restarted();
 
         assertThat(deploy.story())
                 .containsExactly(

@@ -13,10 +13,13 @@ import java.util.concurrent.CountDownLatch;
 /** A program to deploy in tests; it needs nothing but the JDK. */
 public final class SampleService {
 
+    private static volatile String version = "none";
+
     private SampleService() {}
 
     public static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(Objects.requireNonNull(System.getenv("PORT")));
+        version = arguments.length > 1 ? arguments[1] : version;
         switch (Behaviour.valueOf(arguments[0])) {
             case SERVE -> serve(port, 200);
             case SERVE_ANYWHERE -> serveAnywhere(port);
@@ -42,6 +45,7 @@ public final class SampleService {
                 "/environment",
                 exchange ->
                         answer(exchange, 200, String.join("\n", System.getenv().keySet())));
+        server.createContext("/", exchange -> answer(exchange, 200, version));
         server.createContext("/user", exchange -> answer(exchange, 200, System.getProperty("user.name")));
         server.start();
         System.out.println("Serving on port " + port + ".");

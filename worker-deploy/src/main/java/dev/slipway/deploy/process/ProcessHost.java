@@ -1,11 +1,14 @@
 package dev.slipway.deploy.process;
 
 import dev.slipway.deploy.Instances;
+import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.host.ListeningSockets;
 import dev.slipway.deploy.host.ProcessTable;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 
 /** This host as a place for releases: holds together what its instances share, and keeps their logs short. */
@@ -13,10 +16,12 @@ public final class ProcessHost implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path root;
     private final Instances instances;
     private final LogKeeper logKeeper;
 
     private ProcessHost(Path root, Path proc, Map<String, String> ownEnvironment, IntSupplier ports) {
+        this.root = root;
         var processes = new ProcessTable(proc);
         var children = new Children();
         var census = new Census(root, processes);
@@ -41,6 +46,14 @@ public final class ProcessHost implements AutoCloseable {
 
     public Instances instances() {
         return instances;
+    }
+
+    /** Ends every instance of every target that was started from here. */
+    public void stopAll() throws InterruptedException {
+        for (var target : TargetFolder.below(root)) {
+            instances.stopAllBut(new Owner(target, Long.MAX_VALUE - 1), Set.of(), Duration.ofSeconds(10));
+            TargetFolder.of(root, target).fence().delete();
+        }
     }
 
     /** Leaves every instance running. */

@@ -22,6 +22,16 @@ record TargetFolder(Path path) {
                 .resolve(target.environment().value()));
     }
 
+    /** The targets that something was started for below this folder. */
+    static List<Target> below(Path root) {
+        return list(root).stream()
+                .flatMap(application -> list(application).stream()
+                        .map(environment -> Target.of(
+                                application.getFileName().toString(),
+                                environment.getFileName().toString())))
+                .toList();
+    }
+
     DurableFile fence() {
         return new DurableFile(path.resolve("fence"));
     }
@@ -77,13 +87,17 @@ record TargetFolder(Path path) {
     }
 
     private List<Path> folders() {
-        if (!Files.isDirectory(path.resolve("instances"))) {
+        return list(path.resolve("instances"));
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(path.resolve("instances"))) {
-            return folders.toList();
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list the instances in " + path + ".", e);
+            throw new UncheckedIOException("Cannot list what is in " + folder + ".", e);
         }
     }
 }

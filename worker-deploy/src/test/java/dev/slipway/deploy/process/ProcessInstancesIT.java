@@ -9,6 +9,7 @@ import dev.slipway.deploy.LaunchOrder;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.RunningInstance;
+import dev.slipway.deploy.SampleBundles;
 import dev.slipway.deploy.SampleService;
 import dev.slipway.deploy.Surroundings;
 import dev.slipway.deploy.TestService;
@@ -43,21 +44,7 @@ class ProcessInstancesIT extends InstancesContract {
 
     @BeforeEach
     void make_the_program_readable_for_every_user() throws IOException {
-        Files.createDirectories(program().resolve("dev/slipway/deploy"));
-        for (var type : List.of(SampleService.class, Behaviour.class)) {
-            String file = type.getName().replace('.', '/') + ".class";
-            try (var compiled = type.getClassLoader().getResourceAsStream(file)) {
-                Files.write(
-                        program().resolve(file),
-                        java.util.Objects.requireNonNull(compiled).readAllBytes());
-            }
-        }
-        var switchTable = "dev/slipway/deploy/SampleService$1.class";
-        try (var compiled = SampleService.class.getClassLoader().getResourceAsStream(switchTable)) {
-            if (compiled != null) {
-                Files.write(program().resolve(switchTable), compiled.readAllBytes());
-            }
-        }
+        SampleBundles.copyProgram(program());
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

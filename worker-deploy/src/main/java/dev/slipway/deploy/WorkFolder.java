@@ -1,0 +1,41 @@
+package dev.slipway.deploy;
+
+import dev.slipway.deploy.host.ProcessTable;
+import dev.slipway.deploy.process.ProcessHost;
+import dev.slipway.deploy.proxy.Proxies;
+import java.nio.file.Path;
+
+/** Where this worker keeps what must outlive it on this host, and how all of it is ended when the host is cleared. */
+public record WorkFolder(Path path) {
+
+    public WorkFolder {
+        path = path.toAbsolutePath();
+    }
+
+    /** Below the work folder that all workers of a host may share. */
+    public static WorkFolder below(Path work) {
+        return new WorkFolder(work.resolve("deploy"));
+    }
+
+    Path instances() {
+        return path.resolve("instances");
+    }
+
+    Path routers() {
+        return path.resolve("routers");
+    }
+
+    Path releases() {
+        return path.resolve("releases");
+    }
+
+    /** Stops every instance and every proxy that was started from here; for a demo that cleans up, or a host given back. */
+    public void endEverything() throws InterruptedException {
+        var processes = ProcessTable.ofThisHost();
+        try (var host = ProcessHost.in(instances());
+                var proxies = new Proxies(processes)) {
+            proxies.stopAll(routers());
+            host.stopAll();
+        }
+    }
+}
