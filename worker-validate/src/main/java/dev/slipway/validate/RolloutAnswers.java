@@ -74,13 +74,20 @@ final class RolloutAnswers {
 
     Next on(CancelRefused refused, Step step) {
         var moment = moments.at(step);
-        var stop = moment.lane().stop(refused.getCancelRequestId());
-        return stop.map(one -> authorised(
-                        refused,
-                        step,
-                        (ticket, at) -> heard(ticket, ticket.phase(), List.of(), at)
-                                .then(lane -> Stops.refused(lane, one, List.of(refused.getReason()), at))))
+        return moment.lane()
+                .stop(refused.getCancelRequestId())
+                .map(stop -> authorised(refused, step, (ticket, at) -> refused(ticket, stop, refused.getReason(), at)))
                 .orElseGet(() -> moment.late(refused));
+    }
+
+    /** Refused because it was being undone anyway is as good as granted. */
+    private static Move refused(Ticket ticket, Stop stop, Reason why, Moment moment) {
+        if (ticket.phase().atLeast(Phase.UNDOING)) {
+            var unexplained = ticket.reasons().isEmpty() ? List.of(why) : List.<Reason>of();
+            return heard(ticket, ticket.phase(), unexplained, moment).change(lane -> lane.unasked(stop));
+        }
+        return heard(ticket, ticket.phase(), List.of(), moment)
+                .then(lane -> Stops.refused(lane, stop, List.of(why), moment));
     }
 
     /** A sign of life: the wait begins anew, and the rollout is at least as far as this. */

@@ -120,6 +120,20 @@ class CancelTest {
     }
 
     @Test
+    void is_served_by_an_undo_that_had_begun_before_deploy_was_told() {
+        var id = gate.authorised();
+        var cancel = gate.cancel(id);
+        gate.hear(stages.failed(id))
+                .hear(stages.undoing(id))
+                .hear(stages.undone(id, "1"))
+                .hear(stages.cancelRefused(id, cancel))
+                .verified(id);
+
+        gate.outcome(id, RolledBack.class);
+        gate.outcome(cancel, Succeeded.class);
+    }
+
+    @Test
     void does_not_disturb_an_undo_that_is_under_way() {
         var id = gate.authorised();
         gate.hear(stages.failed(id)).hear(stages.undoing(id));

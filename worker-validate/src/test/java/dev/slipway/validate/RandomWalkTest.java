@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RandomWalkTest {
 
-    private static final int WALKS = 150;
+    private static final int WALKS = 80;
     private static final int STEPS = 80;
 
     @Test

@@ -97,6 +97,11 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
         return new Lane(line, Stream.concat(stops.stream(), Stream.of(stop)).toList(), hold, serving, marks);
     }
 
+    /** Deploy was undoing already when it was told to stop: whoever asked for it still hears how that ends. */
+    public Lane unasked(Stop stop) {
+        return withoutStop(stop.id()).with(stop.unasked());
+    }
+
     public Lane withoutStop(String requestId) {
         Predicate<Stop> stays = stop -> !stop.id().equals(requestId);
         return new Lane(line, stops.stream().filter(stays).toList(), hold, serving, marks);

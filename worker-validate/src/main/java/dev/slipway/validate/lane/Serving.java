@@ -1,5 +1,6 @@
 package dev.slipway.validate.lane;
 
+import dev.slipway.events.Plan;
 import dev.slipway.events.Release;
 import java.util.Optional;
 
@@ -31,10 +32,10 @@ public record Serving(boolean known, Optional<Release> release, int turn) {
         return planning.turn() != turn
                 && !(known
                         && planning.plan().isPresent()
-                        && identity(planning.plan().get().getBase()).equals(identity(release)));
+                        && beginsHere(planning.plan().get()));
     }
 
-    private static Optional<String> identity(Optional<Release> of) {
-        return of.map(one -> one.getVersion() + '\n' + one.getBundle().getSha256());
+    private boolean beginsHere(Plan plan) {
+        return plan.getBase().equals(release);
     }
 }

@@ -12,6 +12,11 @@ public record Stop(Request request, String subject, boolean asked) {
         return request.id();
     }
 
+    /** Deploy had begun to undo before it was told. */
+    Stop unasked() {
+        return new Stop(request, subject, false);
+    }
+
     Stop met(String impostor) {
         return new Stop(request.met(impostor), subject, asked);
     }
