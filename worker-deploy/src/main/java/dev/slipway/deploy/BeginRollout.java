@@ -44,7 +44,8 @@ final class BeginRollout {
                         .setPlanDigest(plan.getDigest())
                         .build())
                 .remember(book.under(Rollout.of(step.requestId(), plan, startsAs)))
-                .then(Steps.MAKE_ROOM);
+                .then(Steps.MAKE_ROOM)
+                .later(Steps.LOOK_AFTER, "", step.now().plus(LookAfter.EVERY));
     }
 
     Next gaveUp(RolloutAuthorised authorised, Step step, GiveUp why) {

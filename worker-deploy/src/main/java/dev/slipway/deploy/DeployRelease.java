@@ -12,6 +12,7 @@ import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
 import dev.slipway.runtime.Handler;
 import dev.slipway.runtime.LostOwnership;
+import dev.slipway.runtime.Retry;
 import dev.slipway.runtime.Stage;
 import java.time.Duration;
 
@@ -29,6 +30,7 @@ final class DeployRelease {
     private final TurnBack turnBack;
     private final UndoRollout undo;
     private final CloseWindow closeWindow;
+    private final LookAfter lookAfter;
     private final StandDown standDown;
 
     DeployRelease(Yard yard) {
@@ -41,12 +43,14 @@ final class DeployRelease {
         shift = new ShiftTraffic(yard, turnBack);
         undo = new UndoRollout(yard, standDown);
         closeWindow = new CloseWindow(yard);
+        lookAfter = new LookAfter(yard);
     }
 
     Stage stage() {
         var stage = Stage.named(StageName.DEPLOY);
         forward(stage);
         back(stage);
+        meanwhile(stage);
         return stage.build();
     }
 
@@ -59,7 +63,15 @@ final class DeployRelease {
         stage.step(Steps.START).within(SLOW).otherwise(start::gaveUp).run(fenced(start::run));
         stage.on(VerificationPassed.class).run(verdict::on);
         stage.step(Steps.SHIFT).otherwise(shift::gaveUp).run(fenced(shift::run));
+    }
+
+    private void meanwhile(Stage.Builder stage) {
         stage.step(Steps.CLOSE_WINDOW).otherwise(closeWindow::gaveUp).run(fenced(closeWindow::run));
+        stage.step(Steps.LOOK_AFTER)
+                .within(SLOW)
+                .retry(Retry.NEVER)
+                .otherwise(lookAfter::gaveUp)
+                .run(fenced(lookAfter::run));
     }
 
     private void back(Stage.Builder stage) {

@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretVariables how the names of those of this worker's variables begin that applications may refer to
  */
 @ConfigurationProperties("slipway.deploy")
-public record DeploySettings(
+record DeploySettings(
         @DefaultValue("/etc/slipway/secrets") Path secretFolder,
         @DefaultValue("APP_") String secretVariables) {}

@@ -7,7 +7,6 @@ import dev.slipway.release.Slug;
 import dev.slipway.runtime.Step;
 import dev.slipway.runtime.TryAgain;
 import java.util.ArrayList;
-import java.util.Optional;
 
 /** Makes sure that the release that traffic returns to is really there: what died of it meanwhile is started again. */
 final class Revival {
@@ -18,18 +17,15 @@ final class Revival {
         this.yard = yard;
     }
 
-    Optional<Serving> of(Optional<Serving> old, Step step) throws InterruptedException {
-        if (old.isEmpty()) {
-            return old;
-        }
+    Serving of(Serving old, Step step) throws InterruptedException {
         var alive = yard.place(step).instances().running(Yard.target(step)).stream()
                 .map(RunningInstance::id)
                 .collect(toSet());
         var instances = new ArrayList<Instance>();
-        for (var instance : old.get().instances()) {
-            instances.add(alive.contains(instance.getId()) ? instance : started(instance, old.get(), step));
+        for (var instance : old.instances()) {
+            instances.add(alive.contains(instance.getId()) ? instance : started(instance, old, step));
         }
-        return Optional.of(old.get().with(instances));
+        return old.with(instances);
     }
 
     private Instance started(Instance dead, Serving old, Step step) throws InterruptedException {

@@ -11,6 +11,7 @@ final class Steps {
     static final String TAKE_TRAFFIC_BACK = "take-traffic-back";
     static final String REVERT = "revert";
     static final String SETTLE = "settle";
+    static final String LOOK_AFTER = "look-after";
     static final String CLOSE_WINDOW = "close-window";
 
     private Steps() {}

@@ -35,7 +35,8 @@ final class UndoRollout {
         if (!rollout.get().trafficMoved()) {
             return thenRevert(rollout.get(), rollout.get().started().size());
         }
-        var old = revival.of(book.live(), step);
+        var old =
+                book.live().isPresent() ? Optional.of(revival.of(book.live().get(), step)) : Optional.<Serving>empty();
         step.assertOwned();
         yard.place(step).router().shift(tableBefore(old, rollout.get(), step));
         var version = old.map(live -> live.release().getVersion()).orElse("none");

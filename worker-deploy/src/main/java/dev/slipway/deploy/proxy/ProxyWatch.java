@@ -55,6 +55,9 @@ final class ProxyWatch implements AutoCloseable {
                 LOG.warn("The proxy, process {}, has ended; starting it again.", pid);
             }
         } catch (RouterFailure | ExecutionException failure) {
+            if (closed.getCount() == 0) {
+                return;
+            }
             LOG.warn("{} Trying again in {} s.", failure.getMessage(), BEFORE_ANOTHER_TRY.toSeconds());
             closed.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
         }
