@@ -1,0 +1,53 @@
+package dev.slipway.cli;
+
+import dev.slipway.cli.tell.Paint;
+import dev.slipway.cli.tell.Screen;
+import dev.slipway.embedded.CannotStart;
+import dev.slipway.release.bundle.BundleStoreException;
+import dev.slipway.release.bundle.RefusedBundleException;
+import dev.slipway.release.yaml.InvalidFileException;
+import dev.slipway.runtime.kafka.Topics;
+import java.io.UncheckedIOException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Turns whatever ended a command into one message and an exit code; nobody gets a stack trace who did not ask for it. */
+record Explanation(ExitCode exitCode, String message, Throwable failure) {
+
+    static Explanation of(Throwable failure) {
+        return switch (failure) {
+            case CannotGoOn told -> told(told.exitCode(), told);
+            case InvalidFileException told -> told(ExitCode.USAGE, told);
+            case RefusedBundleException told -> told(ExitCode.USAGE, told);
+            case BundleStoreException.Unreachable told -> told(ExitCode.NO_CONNECTION, told);
+            case BundleStoreException told -> told(ExitCode.UNEXPECTED, told);
+            case Topics.Unreachable told -> told(ExitCode.NO_CONNECTION, told);
+            case TimeoutException told ->
+                new Explanation(
+                        ExitCode.NO_CONNECTION,
+                        "the broker did not answer in time (" + told.getMessage() + "); check that it runs",
+                        told);
+            case CannotStart told -> told(ExitCode.UNEXPECTED, told);
+            case dev.slipway.runtime.spring.CannotStart told -> told(ExitCode.UNEXPECTED, told);
+            case IllegalArgumentException told -> told(ExitCode.USAGE, told);
+            case UncheckedIOException file ->
+                new Explanation(ExitCode.UNEXPECTED, file.getMessage() + " (" + file.getCause() + ")", file);
+            default -> new Explanation(ExitCode.UNEXPECTED, unexpected(failure), failure);
+        };
+    }
+
+    int shownOn(Screen screen, boolean verbose, String command) {
+        screen.error(Paint.RED.on("slipway " + command + ": ", screen) + message);
+        if (verbose) {
+            failure.printStackTrace(screen.err());
+        }
+        return exitCode.number();
+    }
+
+    private static Explanation told(ExitCode exitCode, RuntimeException failure) {
+        return new Explanation(exitCode, String.valueOf(failure.getMessage()), failure);
+    }
+
+    private static String unexpected(Throwable failure) {
+        return "unexpected: " + failure + "; run it again with --verbose and report what it prints";
+    }
+}

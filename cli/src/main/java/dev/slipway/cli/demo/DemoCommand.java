@@ -1,0 +1,83 @@
+package dev.slipway.cli.demo;
+
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ShellCommand;
+import dev.slipway.cli.connect.DataFolder;
+import dev.slipway.cli.tell.Paint;
+import dev.slipway.cli.tell.Words;
+import dev.slipway.release.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the main job on this machine: a first release, the next one under traffic, and one that is rolled back. */
+@Command(
+        name = "demo",
+        description = "Deploy the shop, deploy its next release under traffic, then a broken one that is rolled back.")
+public final class DemoCommand extends ShellCommand {
+
+    private static final Target TARGET = Target.of(Shop.APPLICATION, "production");
+
+    @Option(names = "--once", description = "Take everything down afterwards and end; else it stays up.")
+    private boolean once;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in this folder; else in a temporary one that is removed at the end.")
+    private Optional<String> data;
+
+    @Override
+    protected ExitCode run() throws InterruptedException {
+        var began = shell().clock().instant();
+        var passing = data.isEmpty();
+        var folder = passing ? new DataFolder(Folder.temporary()) : DataFolder.of(data, shell());
+        try (var stage = Stage.set(folder, passing, screen())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
+            screen().line("Slipway is up in " + folder + ", after " + since(began) + ".");
+            var verdict = play(stage, new Shop(folder.path().resolve("shop")));
+            verdict.on(screen());
+            screen().line("The demo took " + since(began) + ".");
+            if (!once && verdict.allKept()) {
+                stayUp(stage, folder);
+            }
+            return verdict.allKept() ? ExitCode.DONE : ExitCode.UNEXPECTED;
+        }
+    }
+
+    private Verdict play(Stage stage, Shop shop) {
+        var rehearsal = new Rehearsal(stage.machine().connection(), TARGET, screen(), shell().clock());
+        var entry = stage.lay(TARGET);
+        var first = rehearsal.deploy("1.0", shop.release("1.0"), "1.0: the first release of the shop");
+        try (var traffic = Traffic.on(entry, shell().clock())) {
+            var second = rehearsal.deploy(
+                    "1.1", shop.release("1.1"), "1.1: new colours and a bell, while users go on at " + entry);
+            var third = rehearsal.deploy(
+                    "1.2",
+                    shop.release("1.2"),
+                    "1.2: broken in a way that only shows behind the router; must be undone by itself");
+            traffic.close();
+            return Verdict.of(List.of(first, second), third, traffic.lastAnswerBy("1.2"), traffic.count());
+        }
+    }
+
+    private void stayUp(Stage stage, DataFolder folder) throws InterruptedException {
+        URI entry = stage.lay(TARGET);
+        screen().line("");
+        screen().line(Paint.GREEN.on("The shop 1.1 is open at " + entry, screen()) + " Try next, in another terminal:");
+        screen().line("  slipway status --data " + folder);
+        screen().line("  slipway rollback " + TARGET + " --wait --data " + folder);
+        screen().line("  slipway events --data " + folder);
+        screen().line("Ctrl-C takes everything down.");
+        new CountDownLatch(1).await();
+    }
+
+    private String since(Instant began) {
+        return Words.of(Duration.between(began, shell().clock().instant()));
+    }
+}

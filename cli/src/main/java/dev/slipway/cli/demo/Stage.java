@@ -1,0 +1,64 @@
+package dev.slipway.cli.demo;
+
+import dev.slipway.cli.connect.DataFolder;
+import dev.slipway.cli.operate.FreePort;
+import dev.slipway.cli.operate.TargetsFile;
+import dev.slipway.cli.tell.Screen;
+import dev.slipway.cli.up.Deployed;
+import dev.slipway.cli.up.Machine;
+import dev.slipway.cli.up.Ports;
+import dev.slipway.release.Target;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The machine that the demo runs on: all of Slipway and one target, taken down with everything on it. */
+final class Stage implements AutoCloseable {
+
+    private static final String KEY_NAME = "local";
+
+    private final DataFolder data;
+    private final boolean passing;
+    private final Machine machine;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Stage(DataFolder data, boolean passing, Machine machine) {
+        this.data = data;
+        this.passing = passing;
+        this.machine = machine;
+    }
+
+    /** A passing one leaves nothing behind, not even its folder. */
+    static Stage set(DataFolder data, boolean passing, Screen screen) {
+        return new Stage(data, passing, Machine.start(data, Ports.anyFree(), screen::passing));
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** Where the users of the target call it; laid out at the first time. */
+    URI lay(Target target) {
+        var file = new TargetsFile(data.targets());
+        if (file.read().rules(target).isEmpty()) {
+            file.add(target, FreePort.any(), KEY_NAME);
+        }
+        return URI.create("http://" + file.router(target));
+    }
+
+    /** Once, whoever comes first: the end of the demo or whoever interrupts it. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                machine.close();
+                Deployed.in(data).stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                if (passing) {
+                    Folder.delete(data.path());
+                }
+            }
+        }
+    }
+}

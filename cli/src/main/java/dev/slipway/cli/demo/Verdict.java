@@ -1,0 +1,84 @@
+package dev.slipway.cli.demo;
+
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.tell.Paint;
+import dev.slipway.cli.tell.Screen;
+import dev.slipway.cli.tell.Words;
+import dev.slipway.cli.watch.OutcomeWatch;
+import dev.slipway.events.Purpose;
+import dev.slipway.events.RolledBack;
+import dev.slipway.events.VerificationFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares what was seen with what was promised; the demo ends well only if every promise was kept. */
+record Verdict(List<String> promisesKept, List<String> promisesBroken) {
+
+    static Verdict of(List<Rehearsal.Story> good, Rehearsal.Story bad, Optional<Instant> lastBad, Traffic.Count count) {
+        var verdict = new Verdict(new ArrayList<>(), new ArrayList<>());
+        good.forEach(story -> verdict.expect(
+                story.version() + " was deployed", ended(story, ExitCode.DONE), story.version() + " was not deployed"));
+        var before = good.getLast().version();
+        verdict.expect(
+                bad.version() + " was rolled back by itself, " + before + " serves",
+                rolledBackTo(bad, before),
+                bad.version() + " was not rolled back to " + before);
+        verdict.expect(
+                "from the failed verification until " + before + " had all the traffic again: "
+                        + timeToGoBack(bad, lastBad).map(Words::of).orElse("unknown"),
+                timeToGoBack(bad, lastBad).isPresent(),
+                bad.version() + " did not fail its verification after the switch");
+        verdict.expect(
+                count.answered() + " requests answered, 0 failed",
+                count.failures().isEmpty() && count.answered() > 0,
+                count.answered() + " requests answered, " + count.failures().size() + " failed"
+                        + count.failures().stream()
+                                .findFirst()
+                                .map(first -> ", the first: " + first)
+                                .orElse(""));
+        return verdict;
+    }
+
+    boolean allKept() {
+        return promisesBroken.isEmpty();
+    }
+
+    void on(Screen screen) {
+        screen.line("");
+        promisesKept.forEach(promise -> screen.line(Paint.GREEN.on("✓ ", screen) + promise));
+        promisesBroken.forEach(promise -> screen.line(Paint.RED.on("✗ ", screen) + promise));
+    }
+
+    private void expect(String promise, boolean kept, String otherwise) {
+        (kept ? promisesKept : promisesBroken).add(kept ? promise : otherwise);
+    }
+
+    private static boolean ended(Rehearsal.Story story, ExitCode code) {
+        return story.ending()
+                .map(OutcomeWatch.Ending::exitCode)
+                .filter(code::equals)
+                .isPresent();
+    }
+
+    private static boolean rolledBackTo(Rehearsal.Story story, String version) {
+        return story.ending().stream()
+                .map(ending -> ending.recorded().event())
+                .anyMatch(event -> event instanceof RolledBack back
+                        && back.getServing()
+                                .filter(release -> release.getVersion().equals(version))
+                                .isPresent());
+    }
+
+    /** As the users saw it: until the bad release answered for the last time. */
+    private static Optional<Duration> timeToGoBack(Rehearsal.Story bad, Optional<Instant> lastAnswer) {
+        return bad.events().stream()
+                .filter(recorded -> recorded.event() instanceof VerificationFailed failed
+                        && failed.getPurpose() == Purpose.AFTER_SWITCH)
+                .findFirst()
+                .flatMap(failed -> lastAnswer.map(last -> Duration.between(failed.at(), last)))
+                .map(time -> time.isNegative() ? Duration.ZERO : time);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading the pipeline's topics. */
+@NullMarked
+package dev.slipway.cli.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.slipway.cli.operate;
+
+import dev.slipway.cli.CannotGoOn;
+import dev.slipway.cli.connect.OwnersFile;
+import dev.slipway.release.Target;
+import dev.slipway.release.keys.VerifyingKey;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.release.operations.OperationsFile;
+import dev.slipway.release.operations.Router;
+import dev.slipway.release.operations.Runtime;
+import dev.slipway.release.operations.TargetRules;
+import dev.slipway.release.yaml.InvalidFileException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Adds to targets.yaml without touching what people wrote in it; a result that could not be read is not written. */
+public final class TargetsFile {
+
+    private static final String FIRST = """
+            # Where applications live, and who may ask for what. Workers notice changes by themselves.
+            # `slipway targets add APP/ENV` adds a target, `slipway keys trust FILE` a key.
+            keys: []
+            targets: {}
+            """;
+
+    private final Path path;
+
+    public TargetsFile(Path path) {
+        this.path = path;
+    }
+
+    public Operations read() {
+        return OperationsFile.read(path);
+    }
+
+    /** Where the users of a target call it. */
+    public Router router(Target target) {
+        var rules = read().rules(target)
+                .orElseThrow(() -> CannotGoOn.usage(
+                        target + " is not in " + path + "; add it with `slipway targets add " + target + "`"));
+        return routerOf(rules);
+    }
+
+    static Router routerOf(TargetRules rules) {
+        return switch (rules.runtime()) {
+            case Runtime.Processes processes -> processes.router();
+        };
+    }
+
+    /** Trusts the key under the name, if it is not trusted already; makes the file where there is none. */
+    public void trust(String name, VerifyingKey key) {
+        var known = Files.exists(path);
+        if (known && read().key(key.id()).isPresent()) {
+            return;
+        }
+        add("keys", "- name: " + name + "\n  public-key: " + key.base64() + "\n", known ? text() : FIRST);
+    }
+
+    public void add(Target target, int port, String keyName) {
+        add("targets", """
+                %s:
+                  runtime: processes
+                  router:
+                    port: %d
+                  allow:
+                    - verbs: [deploy, rollback, cancel, clear]
+                      keys: [%s]
+                """.formatted(target, port, keyName), text());
+    }
+
+    private void add(String section, String item, String text) {
+        var result = new YamlSection(section).withFirst(item, text);
+        try {
+            OperationsFile.parse(result.getBytes(StandardCharsets.UTF_8));
+            OwnersFile.write(path, result);
+        } catch (InvalidFileException e) {
+            throw CannotGoOn.usage("nothing was added to " + path + ", because then it could not be read:\n"
+                    + e.getMessage() + "\nAdd this to its section `" + section + "` by hand:\n" + item);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file " + path + " cannot be written", e);
+        }
+    }
+
+    private String text() {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file " + path + " cannot be read", e);
+        }
+    }
+}

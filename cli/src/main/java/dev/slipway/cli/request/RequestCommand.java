@@ -1,0 +1,78 @@
+package dev.slipway.cli.request;
+
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ShellCommand;
+import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.Release;
+import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.Slug;
+import dev.slipway.release.Target;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Asks for a release: reads, packs and uploads the application directory, then publishes the signed request. */
+@Command(name = "request", description = "Ask for a release of an application directory.")
+public final class RequestCommand extends ShellCommand {
+
+    @Option(names = "--dir", paramLabel = "DIR", defaultValue = ".", description = "The application directory.")
+    private String directory = ".";
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "NAME",
+            required = true,
+            description = "Environment to release to, such as production.")
+    private String environment = "";
+
+    @Option(
+            names = "--version",
+            paramLabel = "VERSION",
+            description = "What the release is called; else the Git tag, else commit and time.")
+    private Optional<String> version;
+
+    @Option(names = "--dry-run", description = "Check and plan only; change nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private Waiting waiting;
+
+    @Override
+    protected ExitCode run() {
+        var folder = shell().resolve(directory);
+        var application = ApplicationFile.read(folder);
+        var target = new Target(application.name(), new Slug(environment));
+        var chosen = VersionChoice.of(version, Git.stateOf(folder), shell().clock());
+        chosen.remark().ifPresent(remark -> screen().error("Note: " + remark + "."));
+
+        var reach = connection.connection(shell());
+        var key = reach.key();
+        try (var publisher = RequestPublisher.open(reach.broker(), key, shell().clock())) {
+            var release = release(chosen, new BundleUpload(reach.store()).of(folder));
+            var request = new RequestForms(key.id(), shell().clock()).deploy(target, release, dryRun);
+            return waiting.after(published(publisher.publish(request), target, chosen), reach.broker(), shell());
+        }
+    }
+
+    private Waiting.Published published(String requestId, Target target, VersionChoice chosen) {
+        var name = chosen.version().value();
+        return new Waiting.Published(
+                requestId,
+                target.toString(),
+                Optional.of(name),
+                (dryRun ? "Asked for a dry run of " : "Asked for ") + name + " on " + target + ": " + requestId);
+    }
+
+    private static Release release(VersionChoice chosen, ClaimCheck bundle) {
+        return Release.newBuilder()
+                .setVersion(chosen.version().value())
+                .setBundle(bundle)
+                .setCommit(chosen.commit().orElse(null))
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.slipway.cli.request;
+
+import dev.slipway.events.CancelRequested;
+import dev.slipway.events.DeployRequested;
+import dev.slipway.events.Envelope;
+import dev.slipway.events.Release;
+import dev.slipway.events.RollbackRequested;
+import dev.slipway.events.TargetCleared;
+import dev.slipway.events.wire.Events;
+import dev.slipway.release.Target;
+import dev.slipway.release.keys.KeyId;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Fills in requests: each gets an id of its own, and says by which key it is asked. */
+public final class RequestForms {
+
+    private final KeyId key;
+    private final InstantSource clock;
+    private final RequestIds ids;
+
+    public RequestForms(KeyId key, InstantSource clock) {
+        this.key = key;
+        this.clock = clock;
+        this.ids = new RequestIds(clock);
+    }
+
+    public DeployRequested deploy(Target target, Release release, boolean dryRun) {
+        return DeployRequested.newBuilder()
+                .setEnvelope(envelope(target, Optional.of(release.getVersion())))
+                .setRelease(release)
+                .setDryRun(dryRun)
+                .build();
+    }
+
+    public RollbackRequested rollback(Target target, Optional<String> toVersion, String reason) {
+        return RollbackRequested.newBuilder()
+                .setEnvelope(envelope(target, toVersion))
+                .setToVersion(toVersion.orElse(null))
+                .setReason(reason)
+                .build();
+    }
+
+    public CancelRequested cancel(Target target, String subject, String reason) {
+        return CancelRequested.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setSubject(subject)
+                .setReason(reason)
+                .build();
+    }
+
+    public TargetCleared clear(Target target, String reason) {
+        return TargetCleared.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setReason(reason)
+                .build();
+    }
+
+    private Envelope envelope(Target target, Optional<String> version) {
+        var requestId = ids.next();
+        return Envelope.newBuilder()
+                .setEventId(Events.requestEventId(requestId))
+                .setRequestId(requestId)
+                .setTarget(target.toString())
+                .setRelease(version.orElse(null))
+                .setActor("key:" + key)
+                .setOccurredAt(clock.instant())
+                .setTraceparent(TraceParent.begun())
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.cli.request;
+
+import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.ShellCommand;
+import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.release.Target;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks for the way back; while a deployment runs, this stops and undoes it. */
+@Command(name = "rollback", description = "Go back to an earlier release.")
+public final class RollbackCommand extends ShellCommand {
+
+    @Parameters(paramLabel = "APP/ENV", description = "The target, such as shop/production.")
+    private String target = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            description = "Release to go back to; else the one before the present one.")
+    private Optional<String> version;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Why, for those who read the log.")
+    private String reason = "";
+
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Mixin
+    private Waiting waiting;
+
+    @Override
+    protected ExitCode run() {
+        var where = Target.parse(target);
+        var reach = connection.broker(shell());
+        var key = connection.signingKey(shell());
+        try (var publisher = RequestPublisher.open(reach, key, shell().clock())) {
+            var request = new RequestForms(key.id(), shell().clock()).rollback(where, version, reason);
+            var requestId = publisher.publish(request);
+            var sentence = "Asked for a rollback of " + where
+                    + version.map(to -> " to " + to).orElse("") + ": " + requestId;
+            return waiting.after(new Waiting.Published(requestId, where.toString(), version, sentence), reach, shell());
+        }
+    }
+}

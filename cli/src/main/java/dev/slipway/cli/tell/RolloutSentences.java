@@ -1,0 +1,80 @@
+package dev.slipway.cli.tell;
+
+import dev.slipway.events.CancelRefused;
+import dev.slipway.events.Instance;
+import dev.slipway.events.Plan;
+import dev.slipway.events.Release;
+import dev.slipway.events.ReleaseConfirmed;
+import dev.slipway.events.ReleaseDeployed;
+import dev.slipway.events.ReleaseRolledBack;
+import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RollbackStarted;
+import dev.slipway.events.RollbackStuck;
+import dev.slipway.events.RollbackWindowClosed;
+import dev.slipway.events.RolloutFailed;
+import dev.slipway.events.RolloutPlanned;
+import dev.slipway.events.RolloutStarted;
+import dev.slipway.events.ServiceReverted;
+import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.TrafficShifted;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What deploy says: done to production, and undone. */
+final class RolloutSentences {
+
+    private RolloutSentences() {}
+
+    static Optional<String> of(SpecificRecord event) {
+        return switch (event) {
+            case RolloutPlanned e -> Optional.of(planned(e.getPlan()));
+            case RolloutStarted _ -> Optional.of("rollout begins");
+            case ServiceStarted e ->
+                Optional.of("started " + where(e.getInstance()) + ", ready after " + Words.ofMillis(e.getMillis()));
+            case ReleaseStarted e ->
+                Optional.of("release " + e.getRelease().getVersion() + " runs, without traffic yet");
+            case TrafficShifted e ->
+                Optional.of(e.getPercent() + " % of the traffic at " + e.getEntry() + " goes to " + e.getVersion());
+            case ReleaseDeployed e ->
+                Optional.of("release " + e.getRelease().getVersion() + " has the traffic at " + e.getEntry());
+            case ReleaseConfirmed e ->
+                Optional.of("release " + e.getRelease().getVersion() + " stays"
+                        + e.getRollbackUntil()
+                                .map(until -> "; the old one stays warm until " + until)
+                                .orElse(""));
+            case RollbackWindowClosed e -> Optional.of("the old release " + e.getVersion() + " has been stopped");
+            default -> undone(event);
+        };
+    }
+
+    private static Optional<String> undone(SpecificRecord event) {
+        return switch (event) {
+            case RolloutFailed e ->
+                Optional.of("failed at " + e.getStep() + ": " + e.getReason().getMessage());
+            case CancelRefused e ->
+                Optional.of("cannot be stopped: " + e.getReason().getMessage());
+            case RollbackStarted _ -> Optional.of("goes back, because of that");
+            case ServiceReverted e -> Optional.of(e.getService() + " is back: " + e.getAction());
+            case ReleaseRolledBack e -> Optional.of(serving(e.getRelease()));
+            case RollbackStuck e ->
+                Optional.of("the way back is blocked at " + e.getStep() + ": "
+                        + e.getReason().getMessage());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String planned(Plan plan) {
+        return "plan of " + Words.counted(plan.getSteps().size(), "step") + " for "
+                + plan.getRelease().getVersion()
+                + plan.getBase().map(base -> ", from " + base.getVersion()).orElse(", the first release here");
+    }
+
+    private static String serving(Optional<Release> release) {
+        return release.map(it -> "release " + it.getVersion() + " serves again").orElse("nothing serves, as before");
+    }
+
+    private static String where(Instance instance) {
+        return instance.getService() + " " + instance.getVersion() + " on " + instance.getAddress() + ":"
+                + instance.getPort();
+    }
+}

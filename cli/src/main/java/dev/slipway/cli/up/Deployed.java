@@ -1,0 +1,108 @@
+package dev.slipway.cli.up;
+
+import dev.slipway.cli.connect.DataFolder;
+import dev.slipway.deploy.Owner;
+import dev.slipway.deploy.RunningInstance;
+import dev.slipway.deploy.host.DurableFile;
+import dev.slipway.deploy.host.ProcessTable;
+import dev.slipway.deploy.process.ProcessHost;
+import dev.slipway.deploy.proxy.ListenAddress;
+import dev.slipway.deploy.proxy.Proxies;
+import dev.slipway.release.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The services and routers that outlive Slipway on this machine, found by what they left on disk. */
+public final class Deployed {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** A router that is only to be stopped is found by its folder; where it listens does not matter then. */
+    private static final ListenAddress ANYWHERE = new ListenAddress("127.0.0.1", 1);
+
+    private final Path instances;
+    private final Path routers;
+
+    private Deployed(Path instances, Path routers) {
+        this.instances = instances;
+        this.routers = routers;
+    }
+
+    public static Deployed in(DataFolder data) {
+        var deploy = data.work().resolve("deploy");
+        return new Deployed(deploy.resolve("instances"), deploy.resolve("routers"));
+    }
+
+    /** Stops all of it, routers first so that nobody is sent to a service that is going; a sentence for each. */
+    public List<String> stop() throws InterruptedException {
+        var stopped = new ArrayList<String>();
+        stopRouters(stopped);
+        stopServices(stopped);
+        return stopped;
+    }
+
+    private void stopRouters(List<String> stopped) throws InterruptedException {
+        try (var proxies = new Proxies(ProcessTable.ofThisHost())) {
+            for (var target : targetsIn(routers)) {
+                var folder = folderOf(routers, target);
+                var ran = Files.exists(folder.resolve("control.json"));
+                proxies.router(ANYWHERE, folder).stop();
+                if (ran) {
+                    stopped.add("stopped the router of " + target);
+                }
+            }
+        }
+    }
+
+    private void stopServices(List<String> stopped) throws InterruptedException {
+        try (var host = ProcessHost.in(instances)) {
+            for (var target : targetsIn(instances)) {
+                var owner = new Owner(target, lastToken(target));
+                host.instances().stopAllBut(owner, Set.of(), GRACE).stream()
+                        .map(RunningInstance::label)
+                        .forEach(label ->
+                                stopped.add("stopped " + label.service() + " " + label.release() + " of " + target));
+            }
+        }
+    }
+
+    /** Not above the last owner's: the worker that comes back must still be obeyed. */
+    private long lastToken(Target target) {
+        return new DurableFile(folderOf(instances, target).resolve("fence"))
+                .read()
+                .map(content -> Long.parseLong(new String(content, StandardCharsets.US_ASCII).strip()))
+                .orElse(0L);
+    }
+
+    private static Path folderOf(Path root, Target target) {
+        return root.resolve(target.application().value())
+                .resolve(target.environment().value());
+    }
+
+    private static List<Target> targetsIn(Path root) {
+        return foldersIn(root).stream()
+                .flatMap(application -> foldersIn(application).stream()
+                        .map(environment -> Target.of(
+                                application.getFileName().toString(),
+                                environment.getFileName().toString())))
+                .toList();
+    }
+
+    private static List<Path> foldersIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be listed", e);
+        }
+    }
+}
