@@ -1,5 +1,6 @@
 package dev.slipway.runtime.spring;
 
+import dev.slipway.release.yaml.InvalidFileException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
@@ -24,11 +25,13 @@ public final class WorkerApplication {
             Map.entry("management.endpoint.health.group.live.include", "livenessState"),
             Map.entry("management.endpoint.health.group.ready.include", "readinessState,engine"),
             Map.entry("management.endpoint.health.group.ready.show-details", "always"),
-            Map.entry("management.endpoint.health.probes.enabled", "false"),
+            Map.entry("management.health.livenessstate.enabled", "true"),
+            Map.entry("management.health.readinessstate.enabled", "true"),
             Map.entry("management.health.diskspace.enabled", "false"),
             Map.entry("logging.structured.format.console", "logstash"),
             Map.entry("logging.structured.json.customizer", "dev.slipway.runtime.secrets.RedactedLogMembers"),
-            Map.entry("logging.level.org.apache.kafka", "warn"));
+            Map.entry("logging.level.org.apache.kafka", "warn"),
+            Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"));
 
     private WorkerApplication() {}
 
@@ -64,7 +67,7 @@ public final class WorkerApplication {
 
     private static Optional<Throwable> reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart) {
+            if (cause instanceof CannotStart || cause instanceof InvalidFileException) {
                 return Optional.of(cause);
             }
         }
