@@ -53,6 +53,11 @@ record Logbook(
                 .findFirst();
     }
 
+    /** The last thing heard of this target was that nobody knows how to go on. */
+    boolean leftForAPerson() {
+        return !ended.isEmpty() && ended.getFirst().how() == Ended.How.LEFT_AS_IT_IS;
+    }
+
     /** The instances that belong to somebody: of the release that serves, and of the one that is kept warm. */
     Set<String> wanted() {
         var ids = new HashSet<String>();

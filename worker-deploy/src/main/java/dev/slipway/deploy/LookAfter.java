@@ -27,10 +27,10 @@ final class LookAfter {
         this.revival = new Revival(yard);
     }
 
-    /** A rollout looks after everything itself. */
+    /** A rollout looks after everything itself, and what was left for a person is the person's. */
     Next run(String nothing, Step step) throws InterruptedException {
         var book = Logbook.of(step);
-        if (book.running().isPresent()) {
+        if (book.running().isPresent() || book.leftForAPerson()) {
             return again(step, EVERY);
         }
         return book.live().isPresent()

@@ -6,5 +6,6 @@ enum Phase {
     BEFORE_TRAFFIC,
     SHIFTING,
     AFTER_SWITCH,
-    UNDOING
+    TAKING_TRAFFIC_BACK,
+    REVERTING
 }

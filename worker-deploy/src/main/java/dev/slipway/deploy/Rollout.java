@@ -47,7 +47,12 @@ record Rollout(
     }
 
     Rollout undoneBecause(Reason reason) {
-        return new Rollout(requestId, plan, startsAs, Phase.UNDOING, started, trafficMoved, Optional.of(reason));
+        return new Rollout(
+                requestId, plan, startsAs, Phase.TAKING_TRAFFIC_BACK, started, trafficMoved, Optional.of(reason));
+    }
+
+    boolean beingUndone() {
+        return phase == Phase.TAKING_TRAFFIC_BACK || phase == Phase.REVERTING;
     }
 
     Serving serving() {

@@ -55,7 +55,7 @@ final class StandDown {
             return !Collections.disjoint(backends, started);
         } catch (RouterFailure silent) {
             LOG.warn("The router of {} cannot say what it serves: {}", step.target(), silent.getMessage());
-            return rollout.phase() != Phase.UNDOING;
+            return rollout.phase() != Phase.REVERTING;
         }
     }
 }

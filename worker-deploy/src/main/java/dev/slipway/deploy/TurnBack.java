@@ -26,7 +26,7 @@ final class TurnBack {
     Next failed(Step step, String which, Reason reason) {
         var book = Logbook.of(step);
         return book.rolloutOf(step.requestId())
-                .filter(rollout -> rollout.phase() != Phase.UNDOING)
+                .filter(rollout -> !rollout.beingUndone())
                 .map(rollout -> Next.publish(Says.failed(step, which, reason)).and(undo(book, rollout, step, reason)))
                 .orElseGet(() -> Next.ignore("The rollout is over or being undone already."));
     }
@@ -35,7 +35,7 @@ final class TurnBack {
         var book = Logbook.of(step);
         var rollout = book.rolloutOf(step.requestId());
         if (rollout.isPresent()) {
-            return rollout.get().phase() == Phase.UNDOING
+            return rollout.get().beingUndone()
                     ? Next.ignore("The rollout is being undone already.")
                     : undo(book, rollout.get(), step, Says.reason("stop-requested", stop.getReason()));
         }
@@ -58,7 +58,7 @@ final class TurnBack {
                 "rollout-overdue",
                 "The rollout was not done after " + overdue.getWaitedMillis() / 1000 + " s; " + overdue.getStage()
                         + " was waited for.");
-        return rollout.map(late -> late.phase() == Phase.UNDOING
+        return rollout.map(late -> late.beingUndone()
                         ? Next.publish(Says.rollbackStarted(step, reason))
                         : failed(step, "in-time", reason))
                 .orElseGet(() -> refusal.of(book, step, reason));

@@ -28,27 +28,28 @@ final class UndoRollout {
     /** Before anything else, users get the old release again. */
     Next takeTrafficBack(String nothing, Step step) throws InterruptedException {
         var book = Logbook.of(step);
-        var rollout = book.rolloutOf(step.requestId(), Phase.UNDOING);
+        var rollout = book.rolloutOf(step.requestId(), Phase.TAKING_TRAFFIC_BACK);
         if (rollout.isEmpty()) {
             return Next.ignore("Nothing is being undone for this request.");
         }
-        if (!rollout.get().trafficMoved()) {
-            return thenRevert(rollout.get(), rollout.get().started().size());
+        var reverting = rollout.get().in(Phase.REVERTING);
+        var next = thenRevert(reverting, reverting.started().size());
+        if (!reverting.trafficMoved()) {
+            return next.remember(book.under(reverting));
         }
         var old =
                 book.live().isPresent() ? Optional.of(revival.of(book.live().get(), step)) : Optional.<Serving>empty();
         step.assertOwned();
-        yard.place(step).router().shift(tableBefore(old, rollout.get(), step));
+        yard.place(step).router().shift(tableBefore(old, reverting, step));
         var version = old.map(live -> live.release().getVersion()).orElse("none");
-        return Next.publish(Says.shifted(step, version, yard.place(step).entry()))
-                .remember(book.serving(old, book.warm()))
-                .and(thenRevert(rollout.get(), rollout.get().started().size()));
+        return next.and(Says.shifted(step, version, yard.place(step).entry()))
+                .remember(book.under(reverting).serving(old, book.warm()));
     }
 
     /** From the last one started to the first, each when its last request is answered. */
     Next revert(String number, Step step) throws InterruptedException {
         var book = Logbook.of(step);
-        var rollout = book.rolloutOf(step.requestId(), Phase.UNDOING);
+        var rollout = book.rolloutOf(step.requestId(), Phase.REVERTING);
         if (rollout.isEmpty()) {
             return Next.ignore("Nothing is being undone for this request.");
         }
@@ -69,7 +70,7 @@ final class UndoRollout {
     /** Whatever is left of the failed release ends, also what never got as far as to be counted. */
     Next settle(String nothing, Step step) throws InterruptedException {
         var book = Logbook.of(step);
-        var rollout = book.rolloutOf(step.requestId(), Phase.UNDOING);
+        var rollout = book.rolloutOf(step.requestId(), Phase.REVERTING);
         if (rollout.isEmpty()) {
             return Next.ignore("Nothing is being undone for this request.");
         }
@@ -95,7 +96,7 @@ final class UndoRollout {
 
     Next stuck(String where, Step step, GiveUp why) {
         var book = Logbook.of(step);
-        var rollout = book.rolloutOf(step.requestId(), Phase.UNDOING);
+        var rollout = book.rolloutOf(step.requestId()).filter(Rollout::beingUndone);
         if (rollout.isEmpty()) {
             return Next.ignore("Nothing is being undone for this request.");
         }

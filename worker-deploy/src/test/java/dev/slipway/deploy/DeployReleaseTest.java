@@ -402,7 +402,7 @@ class DeployReleaseTest {
         assertThat(deploy.story()).containsExactly("RolloutFailed", "RollbackStarted", "RollbackStuck");
         var stuck = deploy.bench.published(RollbackStuck.class).getFirst();
         assertThat(stuck.getStep()).isEqualTo("take-traffic-back");
-        assertThat(stuck.getReason().getMessage()).contains("does not answer", "1.1", "backend-3");
+        assertThat(stuck.getReason().getMessage()).contains("does not answer", "Now 1.1 serves", "backend-3");
         assertThat(deploy.book().running()).isEmpty();
     }
 
@@ -518,6 +518,20 @@ class DeployReleaseTest {
                         .map(RunningInstance::backend)
                         .toList());
         assertThat(deploy.story()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_touched_any_more_once_a_person_has_been_called() {
+        deploy.deployed("r1", "1.0")
+                .planned("r2", "1.1")
+                .authorised("r2")
+                .givenUp("r2")
+                .forget();
+        deploy.instances.die("backend", "1.0");
+
+        deploy.bench.advance(Duration.ofMinutes(1));
+
+        assertThat(deploy.deeds()).isEmpty();
     }
 
     @Test
