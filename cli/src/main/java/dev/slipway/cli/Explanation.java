@@ -7,8 +7,11 @@ import dev.slipway.release.bundle.BundleStoreException;
 import dev.slipway.release.bundle.RefusedBundleException;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.runtime.kafka.Topics;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.errors.TimeoutException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever ended a command into one message and an exit code; nobody gets a stack trace who did not ask for it. */
 record Explanation(ExitCode exitCode, String message, Throwable failure) {
@@ -36,11 +39,19 @@ record Explanation(ExitCode exitCode, String message, Throwable failure) {
     }
 
     int shownOn(Screen screen, boolean verbose, String command) {
-        screen.error(Paint.RED.on("slipway " + command + ": ", screen) + message);
+        screen.error(Paint.RED.on(command + ": ", screen) + message);
         if (verbose) {
             failure.printStackTrace(screen.err());
         }
         return exitCode.number();
+    }
+
+    /** The whole manual would hide the one thing that is wrong. */
+    static int misusedOn(Screen screen, ParameterException wrong) {
+        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        screen.error(Paint.RED.on(command + ": ", screen) + wrong.getMessage() + "; see `" + command + " --help`");
+        UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(screen.err(), true));
+        return ExitCode.USAGE.number();
     }
 
     private static Explanation told(ExitCode exitCode, RuntimeException failure) {

@@ -93,8 +93,12 @@ public final class Slipway implements Runnable {
                 .setUsageHelpAutoWidth(true)
                 .registerConverter(Duration.class, WrittenTime::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) ->
-                        Explanation.of(failure).shownOn(shell.screen(), slipway.verbose, command.getCommandName()));
+                .setParameterExceptionHandler((wrong, _) -> Explanation.misusedOn(shell.screen(), wrong))
+                .setExecutionExceptionHandler((failure, command, _) -> Explanation.of(failure)
+                        .shownOn(
+                                shell.screen(),
+                                slipway.verbose,
+                                command.getCommandSpec().qualifiedName()));
         listExitCodes(commands);
         return commands;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "Deploy the shop, deploy its next release under traffic, then a broken one that is rolled back.")
 public final class DemoCommand extends ShellCommand {
 
-    private static final Target TARGET = Target.of(Shop.APPLICATION, "production");
+    private static final Target TARGET = Target.of(Shop.APPLICATION, "demo");
 
     @Option(names = "--once", description = "Take everything down afterwards and end; else it stays up.")
     private boolean once;

@@ -23,7 +23,12 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads what the pipeline said, all topics together, in the order in which it was said. */
 public final class EventLog implements AutoCloseable {
 
-    private static final Comparator<Recorded> AS_IT_HAPPENED = Comparator.comparing(Recorded::at);
+    private static final List<String> ORDER_OF_FLOW =
+            Topic.shared().map(Topic::name).toList();
+    /** What one stage said at one instant lies on several topics; there the order of the flow tells. */
+    public static final Comparator<Recorded> AS_IT_HAPPENED = Comparator.comparing(Recorded::at)
+            .thenComparing(recorded -> ORDER_OF_FLOW.indexOf(recorded.topic()))
+            .thenComparing(Recorded::offset);
 
     private final Consumer<byte[], byte[]> consumer;
     private final EventCodec codec = EventCodec.builtIn();

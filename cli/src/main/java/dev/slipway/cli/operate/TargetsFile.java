@@ -68,6 +68,7 @@ public final class TargetsFile {
                   allow:
                     - verbs: [deploy, rollback, cancel, clear]
                       keys: [%s]
+                  notify: [console]
                 """.formatted(target, port, keyName), text());
     }
 

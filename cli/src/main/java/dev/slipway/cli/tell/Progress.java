@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Tells a request's story while it happens: a finished line per event, and on a terminal what goes on right now. */
-public final class Progress {
+public final class Progress implements Audience {
 
     private static final Duration SUSPICIOUS_SILENCE = Duration.ofSeconds(20);
 
@@ -39,6 +39,7 @@ public final class Progress {
         this.began = clock.instant();
     }
 
+    @Override
     public void sees(Recorded recorded) {
         if (first.isEmpty()) {
             first = Optional.of(recorded.at());
@@ -61,7 +62,7 @@ public final class Progress {
         };
     }
 
-    /** Nothing has happened for a moment. */
+    @Override
     public void waits() {
         var waited = Duration.between(began, clock.instant());
         screen.passing(Paint.DIM.on("⋯ " + Words.of(waited) + "  " + lately, screen));
@@ -72,6 +73,7 @@ public final class Progress {
         }
     }
 
+    @Override
     public void ends() {
         screen.wipe();
     }

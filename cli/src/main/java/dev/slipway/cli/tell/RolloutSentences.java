@@ -53,7 +53,7 @@ final class RolloutSentences {
                 Optional.of("failed at " + e.getStep() + ": " + e.getReason().getMessage());
             case CancelRefused e ->
                 Optional.of("cannot be stopped: " + e.getReason().getMessage());
-            case RollbackStarted _ -> Optional.of("goes back, because of that");
+            case RollbackStarted _ -> Optional.of("the way back begins");
             case ServiceReverted e -> Optional.of(e.getService() + " is back: " + e.getAction());
             case ReleaseRolledBack e -> Optional.of(serving(e.getRelease()));
             case RollbackStuck e ->

@@ -3,7 +3,7 @@ package dev.slipway.cli.watch;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.log.EventLog;
 import dev.slipway.cli.log.Recorded;
-import dev.slipway.cli.tell.Progress;
+import dev.slipway.cli.tell.Audience;
 import dev.slipway.events.Cancelled;
 import dev.slipway.events.Failed;
 import dev.slipway.events.Rejected;
@@ -12,6 +12,7 @@ import dev.slipway.events.Succeeded;
 import dev.slipway.events.Superseded;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -49,26 +50,31 @@ public final class OutcomeWatch {
     }
 
     /** Returns once the outcome is there with all that led to it, or with nothing when the time is over. */
-    public Optional<Ending> of(String requestId, Duration atMost, Progress progress) {
+    public Optional<Ending> of(String requestId, Duration atMost, Audience audience) {
         var deadline = clock.instant().plus(atMost);
         Optional<Ending> ending = Optional.empty();
         while (ending.isEmpty() && clock.instant().isBefore(deadline)) {
-            var seen = log.next(BETWEEN_LOOKS);
-            ending = tell(seen, requestId, progress);
+            var seen = ours(log.next(BETWEEN_LOOKS), requestId);
+            ending = endingIn(seen);
+            if (ending.isPresent()) {
+                seen.addAll(ours(log.rest(), requestId)); // its topic may have been read before those of its causes
+                seen.sort(EventLog.AS_IT_HAPPENED);
+            }
+            seen.forEach(audience::sees);
             if (ending.isEmpty()) {
-                progress.waits();
+                audience.waits();
             }
         }
-        if (ending.isPresent()) {
-            tell(log.rest(), requestId, progress); // the outcome's topic may have been read before those of its causes
-        }
-        progress.ends();
+        audience.ends();
         return ending;
     }
 
-    private static Optional<Ending> tell(List<Recorded> seen, String requestId, Progress progress) {
-        var ours = seen.stream().filter(recorded -> recorded.isAbout(requestId)).toList();
-        ours.forEach(progress::sees);
-        return ours.stream().flatMap(recorded -> Ending.of(recorded).stream()).findFirst();
+    private static List<Recorded> ours(List<Recorded> seen, String requestId) {
+        return new ArrayList<>(
+                seen.stream().filter(recorded -> recorded.isAbout(requestId)).toList());
+    }
+
+    private static Optional<Ending> endingIn(List<Recorded> seen) {
+        return seen.stream().flatMap(recorded -> Ending.of(recorded).stream()).findFirst();
     }
 }

@@ -10,6 +10,7 @@ import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Words;
 import dev.slipway.release.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +54,8 @@ public final class StatusCommand extends ShellCommand {
         screen().line("  serves   "
                 + status.serving()
                         .map(serving -> serving.version()
-                                + serving.entry().map(entry -> " at " + entry).orElse("") + ", since "
-                                + ago(serving.since()))
+                                + serving.entry().map(entry -> " at " + entry).orElse("") + ", for "
+                                + age(serving.since()))
                         .orElse("nothing"));
         status.held()
                 .ifPresent(held -> screen().line(Paint.RED.on("  HELD     ", screen()) + held.reason()
@@ -65,11 +66,12 @@ public final class StatusCommand extends ShellCommand {
 
     private void print(String label, TargetStatus.Work work) {
         screen().line(label + work.kind()
-                + work.version().map(version -> " " + version).orElse("") + ", asked for " + ago(work.since()) + ": "
+                + work.version().map(version -> " " + version).orElse("") + ", asked for " + age(work.since())
+                + " ago: "
                 + work.lately() + " (" + work.requestId() + ")");
     }
 
-    private String ago(java.time.Instant since) {
-        return Words.of(Duration.between(since, shell().clock().instant())) + " ago";
+    private String age(Instant since) {
+        return Words.of(Duration.between(since, shell().clock().instant()));
     }
 }
