@@ -21,10 +21,12 @@ final class Census {
 
     private final Path root;
     private final ProcessTable processes;
+    private final EnvironmentLabels labels;
 
     Census(Path root, ProcessTable processes) {
         this.root = root;
         this.processes = processes;
+        this.labels = new EnvironmentLabels(root);
     }
 
     TargetFolder folderOf(InstanceState state) {
@@ -73,13 +75,13 @@ final class Census {
     }
 
     private boolean labelled(InstanceState state, ProcessStat stat) {
-        return EnvironmentLabels.isPartOf(state.id(), processes.environmentOf(stat.pid()));
+        return labels.isPartOf(state.id(), processes.environmentOf(stat.pid()));
     }
 
     private Optional<InstanceState> read(Target target, ProcessStat stat) {
         Map<String, String> environment = processes.environmentOf(stat.pid());
-        return EnvironmentLabels.belongsTo(target, environment)
-                ? processes.identityOf(stat.pid()).flatMap(identity -> EnvironmentLabels.read(environment, identity))
+        return labels.belongsTo(target, environment)
+                ? processes.identityOf(stat.pid()).flatMap(identity -> labels.read(environment, identity))
                 : Optional.empty();
     }
 }

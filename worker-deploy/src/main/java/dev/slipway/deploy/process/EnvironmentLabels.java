@@ -3,12 +3,14 @@ package dev.slipway.deploy.process;
 import dev.slipway.deploy.Label;
 import dev.slipway.deploy.host.ProcessIdentity;
 import dev.slipway.release.Target;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** The label of an instance as environment variables: its children inherit them, and the kernel shows them to us. */
 final class EnvironmentLabels {
 
+    private static final String HOME = "SLIPWAY_HOME";
     private static final String TARGET = "SLIPWAY_TARGET";
     private static final String REQUEST = "SLIPWAY_REQUEST";
     private static final String RELEASE = "SLIPWAY_RELEASE";
@@ -17,10 +19,16 @@ final class EnvironmentLabels {
     private static final String INSTANCE = "SLIPWAY_INSTANCE";
     private static final String PORT = "SLIPWAY_PORT";
 
-    private EnvironmentLabels() {}
+    private final String home;
 
-    static Map<String, String> of(String id, Label label, int port) {
+    /** The folder tells this installation from another one on the same host, which may have a target of the same name. */
+    EnvironmentLabels(Path home) {
+        this.home = home.toString();
+    }
+
+    Map<String, String> of(String id, Label label, int port) {
         return Map.of(
+                HOME, home,
                 TARGET, label.target().toString(),
                 REQUEST, label.request(),
                 RELEASE, label.release(),
@@ -30,16 +38,18 @@ final class EnvironmentLabels {
                 PORT, Integer.toString(port));
     }
 
-    static boolean belongsTo(Target target, Map<String, String> environment) {
-        return target.toString().equals(environment.get(TARGET)) && environment.containsKey(INSTANCE);
+    boolean belongsTo(Target target, Map<String, String> environment) {
+        return home.equals(environment.get(HOME))
+                && target.toString().equals(environment.get(TARGET))
+                && environment.containsKey(INSTANCE);
     }
 
-    static boolean isPartOf(String id, Map<String, String> environment) {
-        return id.equals(environment.get(INSTANCE));
+    boolean isPartOf(String id, Map<String, String> environment) {
+        return home.equals(environment.get(HOME)) && id.equals(environment.get(INSTANCE));
     }
 
     /** Empty for variables that only look like ours: whoever set those is left alone. */
-    static Optional<InstanceState> read(Map<String, String> environment, ProcessIdentity process) {
+    Optional<InstanceState> read(Map<String, String> environment, ProcessIdentity process) {
         try {
             var state = new InstanceState(
                     environment.getOrDefault(INSTANCE, ""),

@@ -41,7 +41,7 @@ public final class ProcessHost implements AutoCloseable {
     }
 
     static ProcessHost in(Path root, IntSupplier ports) {
-        return new ProcessHost(root.toAbsolutePath(), Path.of("/proc"), System.getenv(), ports);
+        return new ProcessHost(root.toAbsolutePath().normalize(), Path.of("/proc"), System.getenv(), ports);
     }
 
     public Instances instances() {

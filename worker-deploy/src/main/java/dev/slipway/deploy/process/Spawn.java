@@ -58,7 +58,7 @@ final class Spawn {
         environment.putAll(AllowedEnvironment.of(ownEnvironment));
         environment.putAll(order.surroundings().variables());
         environment.put(order.surroundings().portVariable(), Integer.toString(port));
-        environment.putAll(EnvironmentLabels.of(id, order.label(), port));
+        environment.putAll(new EnvironmentLabels(root).of(id, order.label(), port));
         return builder;
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.deploy.Behaviour;
 import dev.slipway.deploy.Instances;
 import dev.slipway.deploy.InstancesContract;
 import dev.slipway.deploy.LaunchOrder;
+import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.RunningInstance;
@@ -118,6 +119,21 @@ class ProcessInstancesIT extends InstancesContract {
         assertThat(instances().running(SHOP)).containsExactly(instance);
         instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
         assertThat(instances().running(SHOP)).isEmpty();
+    }
+
+    @Test
+    void another_installation_on_this_host_is_left_alone_even_with_a_target_of_the_same_name() throws Exception {
+        try (var another = ProcessHost.in(root.resolve("another"))) {
+            var launched = another.instances().launch(order(SHOP, "first", 1, Behaviour.SERVE), Onlooker.patient());
+            try {
+                assertThat(instances().running(SHOP)).isEmpty();
+                assertThat(instances().stopAllBut(new Owner(SHOP, 1), Set.of(), Duration.ZERO))
+                        .isEmpty();
+                assertThat(another.instances().running(SHOP)).containsExactly(((Launched.Ready) launched).instance());
+            } finally {
+                another.stopAll();
+            }
+        }
     }
 
     @Test
