@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.log;
+
+import org.jspecify.annotations.NullMarked;

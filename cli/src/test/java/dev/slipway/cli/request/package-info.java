@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.tell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.watch;
+
+import org.jspecify.annotations.NullMarked;
