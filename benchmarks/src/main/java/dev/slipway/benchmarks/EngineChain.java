@@ -1,11 +1,5 @@
 package dev.slipway.benchmarks;
 
-import dev.slipway.events.BackupVerified;
-import dev.slipway.events.ReleaseStarted;
-import dev.slipway.events.RestoreNeeded;
-import dev.slipway.events.StageName;
-import dev.slipway.events.Succeeded;
-import dev.slipway.events.VerificationPassed;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.events.wire.EventCodec;
 import dev.slipway.runtime.Stage;
@@ -18,18 +12,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/**
- * The same five hops through five engines, one per stage. The order of the stages is the one in which the flow brings
- * them the fewest events that are none of their hop: two per saga, both to the gate.
- */
+/** The same five hops through five engines, one per stage. */
 final class EngineChain implements Chain {
-
-    private static final List<Hop<?>> HOPS = List.of(
-            new Hop<>(StageName.VERIFY, ReleaseStarted.class, Facts::verificationPassed),
-            new Hop<>(StageName.DEPLOY, VerificationPassed.class, Facts::restoreNeeded),
-            new Hop<>(StageName.BACKUP, RestoreNeeded.class, Facts::backupVerified),
-            new Hop<>(StageName.VALIDATE, BackupVerified.class, Facts::succeeded),
-            new Hop<>(StageName.NOTIFY, Succeeded.class, Facts::notificationSent));
 
     private final String name;
     private final List<Engine> engines;
@@ -42,7 +26,7 @@ final class EngineChain implements Chain {
     static EngineChain start(Bus bus, String name, Duration step) {
         return new EngineChain(
                 name,
-                HOPS.stream()
+                Hops.ALL.stream()
                         .map(hop ->
                                 engine(hop.taking(step), bus.bootstrapServers(), "benchmark", Duration.ofSeconds(10)))
                         .toList());

@@ -1,53 +1,79 @@
 package dev.slipway.benchmarks;
 
+import dev.slipway.events.wire.EventCodec;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** The limit: five hops of consumer and transactional producer that hand on bytes, one transaction per poll. */
+/**
+ * The limit: five hops of consumer and transactional producer, one transaction per poll. Either each hop reads its event
+ * and writes the next one, as every hop of a saga must, or it hands the bytes on unseen.
+ */
 final class PlainChain implements Chain {
 
-    private static final int HOPS = 5;
+    /** What the hops do with a record. */
+    enum Kind {
+        EVENTS("plain"),
+        BYTES("plain_bytes");
 
-    private final List<String> topics;
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        private List<String> topics() {
+            return IntStream.rangeClosed(0, Hops.ALL.size())
+                    .mapToObj(number -> label + "." + number)
+                    .toList();
+        }
+    }
+
+    private final Kind kind;
     private final List<PlainHop> hops;
 
-    private PlainChain(List<String> topics, List<PlainHop> hops) {
-        this.topics = topics;
+    private PlainChain(Kind kind, List<PlainHop> hops) {
+        this.kind = kind;
         this.hops = hops;
     }
 
     /** The topics, once for a broker. */
     static void prepare(Bus bus) {
-        bus.create(topics());
+        for (var kind : Kind.values()) {
+            bus.create(kind.topics());
+        }
     }
 
-    static PlainChain start(Bus bus) {
-        var topics = topics();
-        var hops = IntStream.range(0, HOPS)
-                .mapToObj(number -> PlainHop.start(bus, topics.get(number), topics.get(number + 1)))
+    static PlainChain start(Bus bus, Kind kind) {
+        var codec = EventCodec.builtIn();
+        var topics = kind.topics();
+        var hops = IntStream.range(0, Hops.ALL.size())
+                .mapToObj(number -> PlainHop.start(
+                        bus, topics.get(number), topics.get(number + 1), work(kind, Hops.ALL.get(number), codec)))
                 .toList();
-        return new PlainChain(topics, hops);
+        return new PlainChain(kind, hops);
     }
 
-    private static List<String> topics() {
-        return IntStream.rangeClosed(0, HOPS)
-                .mapToObj(number -> "plain." + number)
-                .toList();
+    private static UnaryOperator<byte[]> work(Kind kind, Hop<?> hop, EventCodec codec) {
+        return switch (kind) {
+            case EVENTS -> value -> hop.byHand(value, codec);
+            case BYTES -> UnaryOperator.identity();
+        };
     }
 
     @Override
     public String name() {
-        return "plain";
+        return kind.label;
     }
 
     @Override
     public String input() {
-        return topics.getFirst();
+        return kind.topics().getFirst();
     }
 
     @Override
     public String output() {
-        return topics.getLast();
+        return kind.topics().getLast();
     }
 
     @Override

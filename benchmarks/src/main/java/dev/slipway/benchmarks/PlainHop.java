@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -17,24 +18,30 @@ final class PlainHop implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final String to;
+    private final UnaryOperator<byte[]> work;
     private final Thread thread;
     private volatile boolean stopping;
 
-    private PlainHop(KafkaConsumer<byte[], byte[]> consumer, KafkaProducer<byte[], byte[]> producer, String to) {
+    private PlainHop(
+            KafkaConsumer<byte[], byte[]> consumer,
+            KafkaProducer<byte[], byte[]> producer,
+            String to,
+            UnaryOperator<byte[]> work) {
+        this.work = work;
         this.consumer = consumer;
         this.producer = producer;
         this.to = to;
         thread = Thread.ofPlatform().name("plain-to-" + to).unstarted(this::run);
     }
 
-    static PlainHop start(Bus bus, String from, String to) {
+    static PlainHop start(Bus bus, String from, String to, UnaryOperator<byte[]> work) {
         var consumer = bus.consumer(
                 Map.of("group.id", "plain-after-" + from, "auto.offset.reset", "earliest", "max.poll.records", 2_000));
         // The same client tuning as the engine's: without it commits that follow each other stall on this client.
         var producer =
                 bus.producer(Map.of("transactional.id", "plain-to-" + to, "linger.ms", 0, "retry.backoff.ms", 3));
         consumer.subscribe(List.of(from));
-        var hop = new PlainHop(consumer, producer, to);
+        var hop = new PlainHop(consumer, producer, to, work);
         hop.thread.start();
         return hop;
     }
@@ -54,8 +61,8 @@ final class PlainHop implements AutoCloseable {
 
     private void handOn(ConsumerRecords<byte[], byte[]> records) {
         producer.beginTransaction();
-        records.forEach(
-                record -> producer.send(new ProducerRecord<>(to, record.partition(), record.key(), record.value())));
+        records.forEach(record ->
+                producer.send(new ProducerRecord<>(to, record.partition(), record.key(), work.apply(record.value()))));
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         records.partitions()
                 .forEach(partition -> offsets.put(partition, new OffsetAndMetadata(consumer.position(partition))));

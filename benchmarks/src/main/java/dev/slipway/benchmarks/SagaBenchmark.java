@@ -25,8 +25,8 @@ final class SagaBenchmark {
     private record Options(int rounds, int sagas, Duration latency) {
         static Options of(String[] arguments) {
             return arguments.length > 0 && arguments[0].equals("--short")
-                    ? new Options(1, 2_000, Duration.ofSeconds(5))
-                    : new Options(3, 10_000, Duration.ofSeconds(15));
+                    ? new Options(1, 5_000, Duration.ofSeconds(5))
+                    : new Options(3, 40_000, Duration.ofSeconds(15));
         }
     }
 
@@ -67,7 +67,8 @@ final class SagaBenchmark {
 
     private List<Supplier<Chain>> chains() {
         return List.of(
-                () -> PlainChain.start(bus),
+                () -> PlainChain.start(bus, PlainChain.Kind.EVENTS),
+                () -> PlainChain.start(bus, PlainChain.Kind.BYTES),
                 () -> EngineChain.start(bus, "engine", Duration.ZERO),
                 () -> EngineChain.start(bus, "engine_50ms_steps", STEP));
     }
@@ -95,8 +96,10 @@ final class SagaBenchmark {
         var p50 = medians(run -> run.latency().p50());
         var p99 = medians(run -> run.latency().p99());
         return new Figures()
-                .put("throughput_ratio", ratio(throughput))
-                .put("p50_ratio", ratio(p50))
+                .put("throughput_ratio", ratio(throughput, "plain"))
+                .put("p50_ratio", ratio(p50, "plain"))
+                .put("throughput_ratio_bytes", ratio(throughput, "plain_bytes"))
+                .put("p50_ratio_bytes", ratio(p50, "plain_bytes"))
                 .put("takeover_ms", takeoverMillis)
                 .put("session_timeout_ms", Takeover.SESSION_TIMEOUT.toMillis())
                 .put("sagas_per_second", throughput)
@@ -113,7 +116,7 @@ final class SagaBenchmark {
         return medians;
     }
 
-    private static double ratio(Map<String, Double> figures) {
-        return figures.getOrDefault("engine", 0.0) / figures.getOrDefault("plain", 1.0);
+    private static double ratio(Map<String, Double> figures, String limit) {
+        return figures.getOrDefault("engine", 0.0) / figures.getOrDefault(limit, 1.0);
     }
 }
