@@ -65,7 +65,7 @@ public final class Progress implements Audience {
     @Override
     public void waits() {
         var waited = Duration.between(began, clock.instant());
-        screen.passing(Paint.DIM.on("⋯ " + Words.of(waited) + "  " + lately, screen));
+        screen.passing("⋯ " + Words.of(waited) + "  " + lately);
         if (!answered && !warned && waited.compareTo(SUSPICIOUS_SILENCE) > 0) {
             warned = true;
             screen.error("Nobody has answered for " + Words.of(waited)

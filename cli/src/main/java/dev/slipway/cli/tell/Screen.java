@@ -7,7 +7,7 @@ import java.util.Map;
 public final class Screen {
 
     private static final String WIPE = "\r\u001b[2K";
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 79;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -69,7 +69,7 @@ public final class Screen {
     public synchronized void passing(String text) {
         if (live) {
             wipe();
-            out.print(text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text);
+            out.print(Paint.DIM.on(text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text, this));
             out.flush();
             passing = true;
         }

@@ -59,6 +59,8 @@ public final class OutcomeWatch {
             if (ending.isPresent()) {
                 seen.addAll(ours(log.rest(), requestId)); // its topic may have been read before those of its causes
                 seen.sort(EventLog.AS_IT_HAPPENED);
+                seen.subList(seen.indexOf(ending.get().recorded()) + 1, seen.size())
+                        .clear(); // who was told of it
             }
             seen.forEach(audience::sees);
             if (ending.isEmpty()) {
