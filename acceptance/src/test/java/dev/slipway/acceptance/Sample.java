@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Small applications to deploy: one service, written so that it starts in a blink. */
 final class Sample {
@@ -55,5 +56,33 @@ final class Sample {
 
     static Path good(Path folder, String name, String version) {
         return application(folder, name, version, "fine");
+    }
+
+    /** A good one that takes a while until it answers at all. */
+    static Path slow(Path folder, String name, String version, Duration start) {
+        return changed(
+                good(folder, name, version),
+                "server.mjs",
+                "server.listen(Number(process.env.PORT), '127.0.0.1');",
+                "setTimeout(() => server.listen(Number(process.env.PORT), '127.0.0.1'), " + start.toMillis() + ");");
+    }
+
+    /** One that is watched for a while under traffic before it counts as good. */
+    static Path baked(Path application, Duration bake) {
+        return changed(application, "slipway.yaml", "rollout:\n", "rollout:\n  bake: " + bake.toSeconds() + "s\n");
+    }
+
+    private static Path changed(Path home, String file, String before, String after) {
+        try {
+            var path = home.resolve(file);
+            var text = Files.readString(path);
+            if (!text.contains(before)) {
+                throw new AssertionError(file + " has no '" + before + "'");
+            }
+            Files.writeString(path, text.replace(before, after));
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
