@@ -4,7 +4,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 if command -v kafka-acls.sh >/dev/null 2>&1; then
-  acls() { kafka-acls.sh --bootstrap-server "${SLIPWAY_BOOTSTRAP_SERVER:-localhost:19092}" \
+  acls() { kafka-acls.sh --bootstrap-server "${SLIPWAY_BOOTSTRAP_SERVER:-localhost:29092}" \
     --command-config "${SLIPWAY_KAFKA_PROPERTIES:-$here/../secrets/admin.properties}" "$@"; }
 else
   container=${SLIPWAY_KAFKA_CONTAINER:-slipway-kafka-1}

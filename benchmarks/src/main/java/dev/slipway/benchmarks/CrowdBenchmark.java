@@ -60,8 +60,6 @@ final class CrowdBenchmark {
                 List.of("-Xmx512m"),
                 CrowdWorker.class,
                 "--server.port=0",
-                "--management.health.livenessstate.enabled=true",
-                "--management.health.readinessstate.enabled=true",
                 "--slipway.kafka.bootstrap-servers=" + bus.bootstrapServers(),
                 "--slipway.targets=" + targets,
                 "--slipway.work=" + folder.resolve("work"),
