@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,6 +43,22 @@ final class Outcomes implements AutoCloseable {
                         && Events.envelopeOf(event).getRequestId().equals(requestId),
                 "the outcome of " + requestId,
                 patience);
+    }
+
+    /** The outcome, if it comes within a short time. */
+    Optional<SpecificRecord> within(String requestId, Duration moment) {
+        long end = System.nanoTime() + moment.toNanos();
+        do {
+            poll();
+            var found = seen.stream()
+                    .filter(event -> Flow.isOutcome(event.getClass()))
+                    .filter(event -> Events.envelopeOf(event).getRequestId().equals(requestId))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        } while (System.nanoTime() < end);
+        return Optional.empty();
     }
 
     <E extends SpecificRecord> E first(Class<E> type, String requestId, Duration patience) {

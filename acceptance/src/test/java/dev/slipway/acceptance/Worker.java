@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One instance of one worker, in a process of its own. */
 final class Worker {
@@ -17,6 +20,8 @@ final class Worker {
     private final List<String> command;
     private final Path orders;
     private final Path log;
+    private final Map<String, String> environment = new HashMap<>();
+    private @Nullable Process ordered;
     private final List<Process> lives = new ArrayList<>();
 
     Worker(String name, String mainClass, List<String> settings, Path folder) {
@@ -42,10 +47,16 @@ final class Worker {
         return name;
     }
 
+    Worker with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
     Worker start() {
         try {
-            lives.add(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            var builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            lives.add(builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start());
             return this;
@@ -64,6 +75,7 @@ final class Worker {
 
     /** Leaves an order for the running process; the file appears as a whole. */
     void order(String how, String milestone, int pass) {
+        ordered = process();
         try {
             Files.deleteIfExists(done());
             var draft = Path.of(orders + ".draft");
@@ -71,6 +83,13 @@ final class Worker {
             Files.move(draft, orders, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end of the process that the order was for. */
+    void awaitDeath() {
+        if (ordered != null) {
+            ordered.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         }
     }
 
@@ -84,6 +103,25 @@ final class Worker {
 
     boolean obeyed() {
         return Files.exists(done());
+    }
+
+    boolean obeyedWithin(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!obeyed() && System.nanoTime() < deadline) {
+            pause();
+        }
+        return obeyed();
+    }
+
+    /** A moment's wait that ends early when the process does. */
+    private void pause() {
+        try {
+            if (process().waitFor(50, TimeUnit.MILLISECONDS)) {
+                new java.util.concurrent.CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Path done() {

@@ -43,6 +43,7 @@ final class Yard implements AutoCloseable {
     private final EmbeddedStore store;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, String> extraSettings;
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<AutoCloseable> guests = new ArrayList<>();
 
     Yard(Path folder, List<String> targets) throws IOException {
@@ -63,6 +64,12 @@ final class Yard implements AutoCloseable {
             ports.put(target, freePort());
         }
         writeTargets(targets);
+    }
+
+    /** Environment variables for the workers that are hired from here on. */
+    Yard with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
     }
 
     /** Starts one instance of every worker. */

@@ -110,4 +110,18 @@ public record EngineSettings(
                 parkingFor,
                 bound);
     }
+
+    public EngineSettings withGrace(Duration bound) {
+        return new EngineSettings(
+                bootstrapServers,
+                instance,
+                client,
+                sessionTimeout,
+                heartbeat,
+                bound,
+                maxInFlight,
+                maxPollRecords,
+                parkingFor,
+                stopWithin);
+    }
 }

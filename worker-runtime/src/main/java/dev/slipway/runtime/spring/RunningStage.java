@@ -45,6 +45,7 @@ final class RunningStage implements SmartLifecycle {
         var engineSettings = EngineSettings.of(bootstrap, instance)
                 .withClient(client)
                 .withSessionTimeout(settings.kafka().sessionTimeout())
+                .withGrace(settings.kafka().grace())
                 .withHeartbeat(settings.kafka().heartbeat())
                 .withStopWithin(settings.kafka().stopWithin());
         engine = Engine.start(stage, engineSettings, surroundings, partitions);

@@ -34,6 +34,7 @@ public record WorkerSettings(
      * @param client any Kafka client setting, such as `security.protocol`; values may be `file:` or `env:` references
      * @param sessionTimeout after this silence another instance takes over
      * @param heartbeat how often a running step shows that it lives
+     * @param grace how long a commit waits for steps that are about to be done
      * @param startWithin how long to wait for the broker and its topics at the start
      * @param stopWithin how long a stop waits for running steps
      */
@@ -42,6 +43,7 @@ public record WorkerSettings(
             @DefaultValue Map<String, String> client,
             @DefaultValue("10s") Duration sessionTimeout,
             @DefaultValue("5s") Duration heartbeat,
+            @DefaultValue("2ms") Duration grace,
             @DefaultValue("30s") Duration startWithin,
             @DefaultValue("20s") Duration stopWithin) {}
 
