@@ -28,18 +28,7 @@ final class Worker {
         this.name = name;
         orders = folder.resolve(name + ".orders");
         log = Logs.of(folder, name);
-        command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FragileWorker.class.getName(),
-                mainClass,
-                orders.toString()));
+        command = Launch.command(mainClass, orders.toString());
         command.addAll(settings);
     }
 
