@@ -4,6 +4,7 @@ import dev.slipway.events.flow.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -59,6 +61,17 @@ final class GuardedKafka implements AutoCloseable {
                     .all()
                     .get();
             admin.createAcls(bindings()).all().get();
+            awaitInForce(admin, bindings().size());
+        }
+    }
+
+    /** The controller has the lists before the broker that enforces them; each question takes it a moment to answer. */
+    private static void awaitInForce(Admin admin, int wanted) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (admin.describeAcls(AclBindingFilter.ANY).values().get().size() < wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the access lists were not in force within 30 s");
+            }
         }
     }
 
