@@ -45,7 +45,7 @@ if ((Test-Path (Join-Path $slipwayHome 'cli\src')) -and (Test-Outdated)) {
   [Console]::Error.WriteLine("Building Slipway with ${java}; this happens once, and again when its sources change.")
   $started = [DateTime]::UtcNow
   Push-Location $slipwayHome
-  try { & mvn -B -q '-Dmaven.test.skip=true' '-Dspotless.check.skip=true' '-Dspring-boot.repackage.skip=true' -pl cli -am package | Out-Host } finally { Pop-Location }
+  try { & mvn -B -q -T 1C '-Dmaven.test.skip=true' '-Dspotless.check.skip=true' '-Dspring-boot.repackage.skip=true' -pl cli -am package | Out-Host } finally { Pop-Location }
   if ($LASTEXITCODE -ne 0) { Stop-With "the build failed; the lines above say why." }
   New-Item -ItemType File -Force $built | Out-Null
   (Get-Item $built).LastWriteTimeUtc = $started

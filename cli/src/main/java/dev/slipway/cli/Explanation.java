@@ -9,6 +9,7 @@ import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.runtime.kafka.Topics;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.TimeoutException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -50,7 +51,7 @@ record Explanation(ExitCode exitCode, String message, Throwable failure) {
     static int misusedOn(Screen screen, ParameterException wrong) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         screen.error(Paint.RED.on(command + ": ", screen) + wrong.getMessage() + "; see `" + command + " --help`");
-        UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(screen.err(), true));
+        UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));
         return ExitCode.USAGE.number();
     }
 

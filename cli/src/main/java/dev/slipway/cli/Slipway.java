@@ -14,6 +14,7 @@ import dev.slipway.cli.watch.EventsCommand;
 import dev.slipway.cli.watch.StatusCommand;
 import dev.slipway.cli.watch.WatchCommand;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -62,12 +63,14 @@ public final class Slipway implements Runnable {
             usageHelp = true,
             scope = CommandLine.ScopeType.INHERIT,
             description = "Show how this command is used.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the version.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean version;
 
     private Slipway(Shell shell) {
@@ -86,8 +89,8 @@ public final class Slipway implements Runnable {
     static CommandLine commandLine(Shell shell) {
         var slipway = new Slipway(shell);
         var commands = new CommandLine(slipway)
-                .setOut(new PrintWriter(shell.screen().out(), true))
-                .setErr(new PrintWriter(shell.screen().err(), true))
+                .setOut(new PrintWriter(shell.screen().out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(shell.screen().err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(shell.screen().colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpAutoWidth(true)

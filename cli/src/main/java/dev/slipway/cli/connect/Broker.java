@@ -86,7 +86,7 @@ public record Broker(String bootstrapServers, Map<String, String> client) {
 
     private void knock() {
         var answers = new StringBuilder();
-        for (var address : bootstrapServers.split(",")) {
+        for (var address : bootstrapServers.split(",", -1)) {
             var problem = knockAt(address.strip());
             if (problem.isEmpty()) {
                 return;

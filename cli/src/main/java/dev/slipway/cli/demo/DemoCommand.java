@@ -69,7 +69,8 @@ public final class DemoCommand extends ShellCommand {
     private void stayUp(Stage stage, DataFolder folder) throws InterruptedException {
         URI entry = stage.lay(TARGET);
         screen().line("");
-        screen().line(Paint.GREEN.on("The shop 1.1 is open at " + entry, screen()) + " Try next, in another terminal:");
+        screen().line(Paint.GREEN.on("The shop 1.1 is open at " + entry + ".", screen())
+                + " Try next, in another terminal:");
         screen().line("  slipway status --data " + folder);
         screen().line("  slipway rollback " + TARGET + " --wait --data " + folder);
         screen().line("  slipway events --data " + folder);

@@ -49,7 +49,7 @@ final class Traffic implements AutoCloseable {
         var traffic = new Traffic(entry, clock);
         for (int client = 0; client < CLIENTS; client++) {
             var next = new AtomicLong(client);
-            traffic.clients.scheduleAtFixedRate(
+            var _ = traffic.clients.scheduleAtFixedRate(
                     () -> traffic.call(PATHS.get((int) (next.getAndIncrement() % PATHS.size()))),
                     client,
                     EVERY.toMillis(),

@@ -27,8 +27,8 @@ public final class EventLog implements AutoCloseable {
             Topic.shared().map(Topic::name).toList();
     /** What one stage said at one instant lies on several topics; there the order of the flow tells. */
     public static final Comparator<Recorded> AS_IT_HAPPENED = Comparator.comparing(Recorded::at)
-            .thenComparing(recorded -> ORDER_OF_FLOW.indexOf(recorded.topic()))
-            .thenComparing(Recorded::offset);
+            .thenComparingInt(recorded -> ORDER_OF_FLOW.indexOf(recorded.topic()))
+            .thenComparingLong(Recorded::offset);
 
     private final Consumer<byte[], byte[]> consumer;
     private final EventCodec codec = EventCodec.builtIn();

@@ -19,7 +19,7 @@ final class RequestIds {
     }
 
     String next() {
-        var high = clock.millis() << 16 | VERSION_7 | random.nextLong() & RANDOM_12_BITS;
+        var high = clock.millis() << 16 | VERSION_7 | (random.nextLong() & RANDOM_12_BITS);
         var low = random.nextLong() >>> 2 | VARIANT;
         return new UUID(high, low).toString();
     }

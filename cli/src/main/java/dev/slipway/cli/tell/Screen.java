@@ -1,7 +1,9 @@
 package dev.slipway.cli.tell;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a command speaks: finished lines, and on a terminal one more that is written over until it is finished. */
 public final class Screen {
@@ -23,9 +25,9 @@ public final class Screen {
     }
 
     public static Screen ofThisProcess(Map<String, String> environment) {
-        var console = System.console();
-        var terminal = console != null
-                && console.isTerminal()
+        var terminal = Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent()
                 && !"true".equals(environment.get("CI"))
                 && !"dumb".equals(environment.get("TERM"));
         var colours = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();

@@ -82,7 +82,7 @@ public final class Sentences {
     }
 
     static String reasons(List<Reason> reasons) {
-        return reasons.stream().map(Reason::getMessage).collect(joining("; "));
+        return reasons.stream().map(Reason::getMessage).distinct().collect(joining("; "));
     }
 
     static String because(String reason) {

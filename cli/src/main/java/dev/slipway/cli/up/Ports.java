@@ -30,7 +30,7 @@ public record Ports(int broker, int store, int registry) {
     private static void requireFree(String part, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw CannotStart.portTaken(part, port, e);
         }
