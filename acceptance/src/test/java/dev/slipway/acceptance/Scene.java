@@ -35,7 +35,11 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(Path folder, List<String> targets, Map<String, String> settings) throws IOException {
-        return new Scene(new Yard(folder, targets, settings).open(), folder);
+        return on(new Yard(folder, targets, settings).open(), folder);
+    }
+
+    static Scene on(Yard yard, Path folder) {
+        return new Scene(yard, folder);
     }
 
     /** Asks for a release that works. */
