@@ -9,7 +9,6 @@ import dev.slipway.cli.up.Machine;
 import dev.slipway.cli.up.Ports;
 import dev.slipway.release.Target;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The machine that the demo runs on: all of Slipway and one target, taken down with everything on it. */
 final class Stage implements AutoCloseable {
@@ -19,7 +18,7 @@ final class Stage implements AutoCloseable {
     private final DataFolder data;
     private final boolean passing;
     private final Machine machine;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private Stage(DataFolder data, boolean passing, Machine machine) {
         this.data = data;
@@ -29,7 +28,14 @@ final class Stage implements AutoCloseable {
 
     /** A passing one leaves nothing behind, not even its folder. */
     static Stage set(DataFolder data, boolean passing, Screen screen) {
-        return new Stage(data, passing, Machine.start(data, Ports.anyFree(), screen::passing));
+        try {
+            return new Stage(data, passing, Machine.start(data, Ports.anyFree(), screen::passing));
+        } catch (RuntimeException e) {
+            if (passing) {
+                Folder.delete(data.path());
+            }
+            throw e;
+        }
     }
 
     Machine machine() {
@@ -45,10 +51,11 @@ final class Stage implements AutoCloseable {
         return URI.create("http://" + file.router(target));
     }
 
-    /** Once, whoever comes first: the end of the demo or whoever interrupts it. */
+    /** Once, whoever comes first: the end of the demo or whoever interrupts it; the other one waits until it is done. */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             try {
                 machine.close();
                 Deployed.in(data).stop();

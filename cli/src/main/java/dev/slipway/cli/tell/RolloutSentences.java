@@ -54,7 +54,7 @@ final class RolloutSentences {
             case CancelRefused e ->
                 Optional.of("cannot be stopped: " + e.getReason().getMessage());
             case RollbackStarted _ -> Optional.of("the way back begins");
-            case ServiceReverted e -> Optional.of(e.getService() + " is back: " + e.getAction());
+            case ServiceReverted e -> Optional.of(e.getService() + ": " + e.getAction());
             case ReleaseRolledBack e -> Optional.of(serving(e.getRelease()));
             case RollbackStuck e ->
                 Optional.of("the way back is blocked at " + e.getStep() + ": "

@@ -77,7 +77,7 @@ class SentencesTest {
                 .setAction("gone\u001b[2J\nSUCCEEDED")
                 .build();
 
-        assertThat(Sentences.of(reverted)).isEqualTo("web is back: gone [2J SUCCEEDED");
+        assertThat(Sentences.of(reverted)).isEqualTo("web: gone [2J SUCCEEDED");
     }
 
     @Test

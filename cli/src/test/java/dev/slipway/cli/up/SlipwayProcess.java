@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A command in a process of its own, as a person would run it in another terminal. */
 public final class SlipwayProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final Process process;
     private final Path output;
