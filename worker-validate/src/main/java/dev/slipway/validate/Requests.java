@@ -31,6 +31,9 @@ final class Requests {
     Next on(SpecificRecord body, Step step) throws Exception {
         var moment = moments.at(step);
         var asked = new Asked(body, step.received(), moment.now());
+        if (!asked.answerable()) {
+            return Next.ignore("its id or target is so long that no answer could name it");
+        }
         var known = moment.lane().mark(asked.id());
         return known.isPresent() ? again(asked, known.get(), moment) : fresh(asked, moment);
     }
@@ -106,10 +109,6 @@ final class Requests {
     }
 
     private Request request(Asked asked, boolean trusted) {
-        return Request.of(
-                memorable.mark(asked, trusted),
-                asked.kind(),
-                asked.wish(),
-                asked.envelope().getRelease());
+        return Request.of(memorable.mark(asked, trusted), asked.kind(), asked.wish(), asked.version());
     }
 }

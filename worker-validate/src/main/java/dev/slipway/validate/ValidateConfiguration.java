@@ -17,6 +17,7 @@ import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.Scratch;
 import dev.slipway.validate.check.SignatureCheck;
+import dev.slipway.validate.check.SizeCheck;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
 import java.time.InstantSource;
@@ -44,6 +45,11 @@ class ValidateConfiguration {
     @Bean
     Check identityCheck() {
         return new IdentityCheck();
+    }
+
+    @Bean
+    Check sizeCheck() {
+        return new SizeCheck();
     }
 
     @Bean

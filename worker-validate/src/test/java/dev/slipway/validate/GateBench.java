@@ -16,6 +16,7 @@ import dev.slipway.validate.check.Memorable;
 import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.SignatureCheck;
+import dev.slipway.validate.check.SizeCheck;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
 import dev.slipway.validate.lane.Lane;
@@ -52,6 +53,7 @@ final class GateBench {
         Supplier<Operations> operations = () -> Rules.OPERATIONS;
         var checks = new ArrayList<>(List.of(
                 new IdentityCheck(),
+                new SizeCheck(),
                 new RoutingCheck(),
                 new TargetCheck(operations),
                 new RightCheck(operations),

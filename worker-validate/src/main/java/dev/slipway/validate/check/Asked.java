@@ -15,6 +15,7 @@ import dev.slipway.events.TargetCleared;
 import dev.slipway.events.wire.Events;
 import dev.slipway.events.wire.RequestSignature;
 import dev.slipway.events.wire.Sha256;
+import dev.slipway.release.ReleaseVersion;
 import dev.slipway.release.Target;
 import dev.slipway.release.operations.Verb;
 import dev.slipway.runtime.Received;
@@ -30,6 +31,8 @@ import org.apache.avro.specific.SpecificRecord;
 public record Asked(SpecificRecord body, Received received, Instant now) {
 
     private static final int ENOUGH_TO_TELL_APART = 16;
+    /** No target and no id that is worth an answer is longer. */
+    private static final int LONGEST_NAME = 200;
 
     public Envelope envelope() {
         return Events.envelopeOf(body);
@@ -37,6 +40,20 @@ public record Asked(SpecificRecord body, Received received, Instant now) {
 
     public String id() {
         return envelope().getRequestId();
+    }
+
+    /** Whether an answer can be sent: it repeats the id and the target. */
+    public boolean answerable() {
+        return id().length() <= LONGEST_NAME && envelope().getTarget().length() <= LONGEST_NAME;
+    }
+
+    /** The version that the envelope names, if it can be one. */
+    public Optional<String> version() {
+        try {
+            return envelope().getRelease().map(written -> new ReleaseVersion(written).value());
+        } catch (IllegalArgumentException unusable) {
+            return Optional.empty();
+        }
     }
 
     public RequestKind kind() {

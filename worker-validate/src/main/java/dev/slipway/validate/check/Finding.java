@@ -9,6 +9,7 @@ import java.util.List;
 public record Finding(Verdict verdict, String observed, String fix, List<Reason> reasons) {
 
     public Finding {
+        observed = Excerpt.of(observed);
         reasons = List.copyOf(reasons);
     }
 
@@ -21,7 +22,7 @@ public record Finding(Verdict verdict, String observed, String fix, List<Reason>
     }
 
     public static Finding fail(String code, String observed, String fix) {
-        return new Finding(Verdict.FAIL, observed, fix, List.of(reason(code, observed + "; " + fix)));
+        return new Finding(Verdict.FAIL, observed, fix, List.of(reason(code, Excerpt.of(observed) + "; " + fix)));
     }
 
     /** Several things are wrong at once; each is told as a reason of its own. */
@@ -30,7 +31,9 @@ public record Finding(Verdict verdict, String observed, String fix, List<Reason>
                 Verdict.FAIL,
                 observed,
                 fix,
-                problems.stream().map(problem -> reason(code, problem)).toList());
+                Excerpt.of(problems).stream()
+                        .map(problem -> reason(code, problem))
+                        .toList());
     }
 
     public Evidence evidence(String check, long millis) {
