@@ -19,7 +19,7 @@ for principal in admin validate backup deploy verify notify ci reader; do
     "$module" "$principal" "$secret" >"secrets/$principal.properties"
 done
 printf 'KafkaServer {\n  %s required\n  username="admin"\n  password="%s"%s;\n};\n' "$module" "$admin" "$users" >secrets/kafka_broker_jaas
-printf 'slipway' >secrets/store_access_key
+password >secrets/store_access_key
 password >secrets/store_secret_key
 # The folder keeps others out; in a container each file has to be readable by an account of another number.
 chmod 0644 secrets/kafka_* secrets/store_*
