@@ -94,7 +94,7 @@ final class Outcomes implements AutoCloseable {
     private void poll() {
         consumer.poll(Duration.ofMillis(100)).forEach(record -> {
             try {
-                seen.add(codec.decode(record.value()));
+                seen.add(codec.decode(record.value() == null ? new byte[0] : record.value()));
             } catch (Undecodable hostile) {
                 // somebody else's bytes: not what is waited for
             }
