@@ -8,11 +8,15 @@ import dev.slipway.events.RolloutStarted;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
+import dev.slipway.runtime.TryAgain;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Starts a rollout on the ground that its plan was made for, or says that the ground has moved. */
 final class BeginRollout {
+
+    private static final Duration WITHOUT_BUNDLE = Duration.ofSeconds(10);
 
     private final Yard yard;
     private final StandDown standDown;
@@ -63,6 +67,7 @@ final class BeginRollout {
         var after = closed.isPresent() ? book.withoutWarm() : book;
         step.assertOwned();
         step.progress("Ending what is not needed any more.");
+        drain(closed, step);
         yard.place(step).instances().stopAllBut(Yard.owner(step), after.wanted(), grace(closed, step));
         var next = Next.nothing().remember(after).then(Steps.START, "0");
         closed.ifPresent(
@@ -77,10 +82,31 @@ final class BeginRollout {
                 .build();
     }
 
+    /** Long requests that the old release still answers may end as they would when its window closes by itself. */
+    private void drain(Optional<Serving> closed, Step step) throws InterruptedException {
+        if (closed.isPresent()) {
+            var backends =
+                    closed.get().instances().stream().map(Tables::backend).collect(Collectors.toSet());
+            var limit = opened(closed.get(), step)
+                    .map(release -> release.application().rollout().drain())
+                    .orElse(WITHOUT_BUNDLE);
+            yard.place(step).router().drain(backends, limit);
+        }
+    }
+
     private Duration grace(Optional<Serving> closed, Step step) {
-        return closed.map(warm ->
-                        yard.bundles().open(Yard.target(step), warm.release()).longestGrace())
-                .orElse(Duration.ofSeconds(10));
+        return closed.flatMap(warm -> opened(warm, step))
+                .map(OpenedRelease::longestGrace)
+                .orElse(WITHOUT_BUNDLE);
+    }
+
+    /** The bundle of what is being ended; the new release does not fail because the old one's bundle is gone. */
+    private Optional<OpenedRelease> opened(Serving warm, Step step) {
+        try {
+            return Optional.of(yard.bundles().open(Yard.target(step), warm.release()));
+        } catch (TryAgain | GiveUp gone) {
+            return Optional.empty();
+        }
     }
 
     private static Reason groundHasMoved(Optional<Release> planned, Optional<Release> live) {

@@ -10,8 +10,8 @@ import dev.slipway.events.StageOverdue;
 import dev.slipway.events.StopRequested;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
+import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Handler;
-import dev.slipway.runtime.LostOwnership;
 import dev.slipway.runtime.Retry;
 import dev.slipway.runtime.Stage;
 import java.time.Duration;
@@ -99,7 +99,13 @@ final class DeployRelease {
             try {
                 return handler.handle(input, step);
             } catch (FencedOut newerOwner) {
-                throw new LostOwnership(step.target());
+                step.assertOwned();
+                throw new GiveUp(
+                        "fence-ahead",
+                        "This worker owns " + step.target() + " with token " + step.token()
+                                + ", but what it deployed there has obeyed a larger one (" + newerOwner.getMessage()
+                                + "); its work folder belongs to another pipeline, or the ledger topic was made anew.",
+                        "fence-ahead");
             }
         };
     }

@@ -95,8 +95,11 @@ record Logbook(
         return new Logbook(live, warm, Optional.empty(), history, first(new Ended(requestId, how), ended), millis);
     }
 
+    /** What served after a release that serves again is forgotten: the way back from there leads further back. */
     Logbook recorded(Release release) {
-        return new Logbook(live, warm, running, first(release, history), ended, millis);
+        int before = history.indexOf(release);
+        var still = before < 0 ? history : history.subList(before, history.size());
+        return new Logbook(live, warm, running, first(release, still), ended, millis);
     }
 
     Logbook took(String step, long time) {

@@ -23,9 +23,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Unpacks bundles from the store into a folder of their target, named after their digest. */
 final class StoredBundles implements Bundles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredBundles.class);
 
     private final BundleStore store;
     private final Path root;
@@ -96,7 +100,7 @@ final class StoredBundles implements Bundles {
     /** Renamed first: a folder that is only half deleted must not look like a release. */
     private static void delete(Path folder) {
         try {
-            var doomed = folder.resolveSibling(folder.getFileName() + ".old");
+            var doomed = folder.resolveSibling(UUID.randomUUID() + ".old");
             Files.move(folder, doomed);
             List<Path> inside;
             try (Stream<Path> walk = Files.walk(doomed)) {
@@ -106,7 +110,7 @@ final class StoredBundles implements Bundles {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete the release in " + folder + ".", e);
+            LOG.warn("The release in {} cannot be deleted; it only takes up room.", folder, e);
         }
     }
 }

@@ -39,7 +39,7 @@ final class WantedRelease {
     }
 
     private static Release theOneBefore(Logbook book) {
-        return served(book)
+        return book.history().stream()
                 .filter(release -> book.liveRelease().filter(release::equals).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new GiveUp(

@@ -85,7 +85,7 @@ final class BenchStep implements Step {
 
     @Override
     public long token() {
-        return work.resumed() ? 2 : 1;
+        return bench.token();
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class StageBench {
     private boolean owned = true;
     private boolean running;
     private long sequence;
+    private long token = 1;
 
     private StageBench(Stage stage) {
         this.stage = stage;
@@ -109,6 +110,7 @@ public final class StageBench {
     public StageBench resume() {
         crash = Optional.empty();
         owned = true;
+        token++;
         return run();
     }
 
@@ -164,6 +166,10 @@ public final class StageBench {
                 .map(timer -> timer.task().step() + "/" + timer.task().input())
                 .sorted()
                 .toList();
+    }
+
+    long token() {
+        return token;
     }
 
     boolean owned() {

@@ -50,7 +50,7 @@ final class VerificationAnswers {
     private Next noted(SpecificRecord event, Step step, Phase reached, List<Reason> why) {
         var moment = moments.at(step);
         return moment.ticket(Events.envelopeOf(event), Phase::authorised)
-                .map(ticket -> ticket.because(why))
+                .map(ticket -> ticket.phase().atLeast(Phase.UNDOING) ? ticket : ticket.because(why))
                 .map(ticket -> toldToUndo(ticket) || ticket.phase().atLeast(reached)
                         ? Move.of(moment.lane().with(ticket))
                         : Move.of(moment.lane()).put(ticket.in(reached, moment.now()), moment))

@@ -57,6 +57,7 @@ class VerifyConfigurationTest {
                         Map.of(),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(5),
+                        Duration.ofMillis(2),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(20)),
                 Optional.empty(),

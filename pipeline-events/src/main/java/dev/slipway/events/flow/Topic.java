@@ -19,9 +19,9 @@ public record Topic(String name, Optional<StageName> writer, Cleanup cleanup, Du
     }
 
     public static final Duration FOREVER = Duration.ofMillis(-1);
-    static final int FACT_BYTES = 1024 * 1024;
+    public static final int FACT_BYTES = 1024 * 1024;
     /** A ledger or dead-letter record holds a whole fact and its headers, so it must be allowed to be larger. */
-    static final int WRAPPED_BYTES = 4 * FACT_BYTES;
+    public static final int WRAPPED_BYTES = 4 * FACT_BYTES;
 
     public static final Topic REQUESTS = facts("requests", Optional.empty());
     public static final Topic VALIDATION = facts("validation", Optional.of(StageName.VALIDATE));

@@ -10,6 +10,8 @@ public final class HeaderNames {
     public static final String EXPIRES = "slipway-expires";
     /** The Ed25519 signature, in Base64. */
     public static final String SIGNATURE = "slipway-signature";
+    /** The partition that a request was sent to wrongly; the gate has moved it to the one of its target, and refuses it there. */
+    public static final String STRAYED = "slipway-strayed";
     /** W3C trace context. */
     public static final String TRACEPARENT = "traceparent";
 

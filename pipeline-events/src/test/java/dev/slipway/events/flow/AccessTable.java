@@ -29,12 +29,18 @@ final class AccessTable {
                 .flatMap(topics -> topics);
         var write = Stream.concat(
                 Topic.all().filter(topic -> topic.writer().filter(stage::equals).isPresent()),
-                Stream.of(Topic.PROGRESS));
+                Stream.of(Topic.REQUESTS, Topic.PROGRESS)
+                        .filter(topic -> topic.equals(Topic.PROGRESS) || movesStrayedRequests(stage)));
         return line(name, "Describe,DescribeConfigs", "topic", "prefixed", "slipway.")
                 + line(name, "Read", "topic", "literal", names(read))
                 + line(name, "Write", "topic", "literal", names(write))
                 + line(name, "Read,Describe", "group", "literal", "slipway." + name)
                 + line(name, "Write,Describe", "transactional-id", "prefixed", "slipway." + name + ".");
+    }
+
+    /** Whoever reads requests puts those that strayed into their partition. */
+    private static boolean movesStrayedRequests(StageName stage) {
+        return Flow.inputsOf(stage).contains(Topic.REQUESTS);
     }
 
     private static String ci() {

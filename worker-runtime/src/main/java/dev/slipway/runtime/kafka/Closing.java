@@ -27,7 +27,12 @@ record Closing(
     record MemoryChange(byte @Nullable [] value) {}
 
     static Closing deadLetter(ProducerRecord<byte[], byte[]> letter) {
+        return only(letter);
+    }
+
+    /** Nothing but this record is written. */
+    static Closing only(ProducerRecord<byte[], byte[]> record) {
         return new Closing(
-                List.of(letter), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+                List.of(record), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -80,7 +80,7 @@ final class Desk {
     }
 
     void dispatch(Shard shard, Mailbox mailbox) {
-        if (!shard.claimed || shard.lost || stopping || heldBack(shard, mailbox)) {
+        if (!shard.claimed || shard.lost || stopping || heldBack(shard)) {
             return;
         }
         var work = mailbox.start(System.nanoTime());
@@ -93,11 +93,9 @@ final class Desk {
         List.copyOf(shard.mailboxes.values()).forEach(mailbox -> dispatch(shard, mailbox));
     }
 
-    /** Restored work waits until everything that came meanwhile has been read, unless that is too much to hold. */
-    private boolean heldBack(Shard shard, Mailbox mailbox) {
-        return !shard.readFirst.isEmpty()
-                && inFlight < settings.maxInFlight()
-                && mailbox.all().stream().anyMatch(work -> work.resumed);
+    /** A new owner acts only once it has read everything that came meanwhile, unless that is too much to hold. */
+    private boolean heldBack(Shard shard) {
+        return !shard.readFirst.isEmpty() && inFlight < settings.maxInFlight();
     }
 
     boolean tooMuch() {

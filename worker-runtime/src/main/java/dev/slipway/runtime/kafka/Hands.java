@@ -2,6 +2,7 @@ package dev.slipway.runtime.kafka;
 
 import dev.slipway.events.StageName;
 import dev.slipway.events.flow.Flow;
+import dev.slipway.events.flow.Topic;
 import dev.slipway.events.wire.EventCodec;
 import dev.slipway.events.wire.Events;
 import dev.slipway.events.wire.HeaderNames;
@@ -21,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,10 @@ import org.slf4j.LoggerFactory;
 final class Hands implements Desk.Starter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hands.class);
+    /** A little less than the topics take, for key, headers and the batch around it. */
+    private static final int LARGEST_EVENT = Topic.FACT_BYTES - 8 * 1024;
+
+    private static final int LARGEST_LINE = Topic.WRAPPED_BYTES - 64 * 1024;
     private static final Duration AFTER_LOSS = Duration.ofSeconds(1);
 
     private final Desk desk;
@@ -91,7 +98,7 @@ final class Hands implements Desk.Starter {
 
     private void deliver(Work work, Result result, StepTrace trace) {
         switch (result) {
-            case Result.Done done -> desk.finished(work, closing(work, done.next(), trace));
+            case Result.Done done -> desk.finished(work, fitting(work, closing(work, done.next(), trace)));
             case Result.Again again -> {
                 trace.failed(again.why());
                 desk.tryAgain(work, again.pause());
@@ -158,6 +165,22 @@ final class Hands implements Desk.Starter {
                 .ifPresent(parent ->
                         record.headers().add(HeaderNames.TRACEPARENT, parent.getBytes(StandardCharsets.UTF_8)));
         return record;
+    }
+
+    /** What the broker would refuse for its size must not reach a transaction, which carries other targets too. */
+    private Closing fitting(Work work, Closing closing) {
+        var event = largest(closing.records().stream().map(ProducerRecord::value));
+        var line = largest(closing.ledger().stream().map(Closing.LedgerWrite::value));
+        return event <= LARGEST_EVENT && line <= LARGEST_LINE
+                ? closing
+                : dead(
+                        work,
+                        "what follows from it is too large for the broker: an event of %d bytes, a line of %d"
+                                .formatted(event, line));
+    }
+
+    private static int largest(Stream<byte @Nullable []> values) {
+        return values.mapToInt(value -> value == null ? 0 : value.length).max().orElse(0);
     }
 
     private Closing parking(Work work, String why) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Decides what a record is: work for this stage, somebody else's, a sign of life, or nothing that can be handled. */
 final class Sorting {
@@ -35,6 +36,9 @@ final class Sorting {
             Retry.NEVER,
             Duration.ZERO,
             false);
+
+    /** A record that is moved gets a header more, so that the very largest would not fit any more. */
+    private static final int LARGEST_MOVED = 512 * 1024;
 
     private final Desk desk;
     private final Performer performer;
@@ -76,6 +80,11 @@ final class Sorting {
                 bury(record, shard, wrong.get());
                 return;
             }
+            var home = TargetPartition.of(Events.envelopeOf(event).getTarget(), partitions);
+            if (home != record.partition()) {
+                bringHome(record, home, shard);
+                return;
+            }
             var reaction = performer.reactionTo(event);
             if (reaction.isPresent()) {
                 accept(event, reaction.get(), record, shard);
@@ -97,7 +106,32 @@ final class Sorting {
         desk.arrived(shard, work);
     }
 
-    /** Requests may lie where their senders put them: the gate answers that. Facts must lie where the contract says. */
+    /**
+     * Only whoever owns the partition of a target knows its requests: answered where it strayed to, a request that was
+     * sent to both partitions would be answered twice.
+     */
+    private void bringHome(ConsumerRecord<byte[], byte[]> record, int home, Shard shard) {
+        var moved = new ProducerRecord<>(record.topic(), home, record.key(), record.value());
+        record.headers().forEach(moved.headers()::add);
+        moved.headers()
+                .remove(HeaderNames.STRAYED)
+                .add(HeaderNames.STRAYED, Integer.toString(record.partition()).getBytes(StandardCharsets.UTF_8));
+        if (bytesOf(record) > LARGEST_MOVED) {
+            bury(record, shard, "belongs in partition " + home + ", and is too large to be moved there");
+            return;
+        }
+        onlyWritten(record, shard, moved);
+    }
+
+    private static int bytesOf(ConsumerRecord<byte[], byte[]> record) {
+        int bytes = record.serializedKeySize() + record.serializedValueSize();
+        for (var header : record.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return bytes;
+    }
+
+    /** Requests may lie where their senders put them: they are brought home. Facts must lie where the contract says. */
     private Optional<String> misplaced(SpecificRecord event, ConsumerRecord<byte[], byte[]> record) {
         var name = Events.nameOf(event);
         var topic = Flow.topicOf(event.getClass());
@@ -121,6 +155,11 @@ final class Sorting {
     }
 
     private void bury(ConsumerRecord<byte[], byte[]> record, Shard shard, String why) {
+        onlyWritten(record, shard, deadLetters.of(record, why));
+    }
+
+    private void onlyWritten(
+            ConsumerRecord<byte[], byte[]> record, Shard shard, ProducerRecord<byte[], byte[]> written) {
         var id = record.topic() + "/" + record.partition() + "/" + record.offset();
         var task = new Task(
                 id,
@@ -136,7 +175,7 @@ final class Sorting {
                 Optional.empty(),
                 sequence.incrementAndGet());
         var work = new Work(task, shard, NONE, "", false, false);
-        desk.arrivedDone(shard, work, Closing.deadLetter(deadLetters.of(record, why)));
+        desk.arrivedDone(shard, work, Closing.only(written));
     }
 
     private void heard(Heartbeat heartbeat, ConsumerRecord<byte[], byte[]> record, Shard shard) {
