@@ -117,6 +117,24 @@ final class Harbour implements AutoCloseable {
                 + PATIENCE.toSeconds() + " s, but " + seen);
     }
 
+    /** Every fact of a type about a request that is there now. */
+    <E extends SpecificRecord> List<E> all(Class<E> type, String requestId) throws Undecodable {
+        var found = new ArrayList<E>();
+        try (var consumer = consumer(Flow.topicOf(type).orElseThrow())) {
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var each : consumer.poll(Duration.ofMillis(100))) {
+                    var event = codec.decode(each.value());
+                    if (type.isInstance(event)
+                            && Events.envelopeOf(event).getRequestId().equals(requestId)) {
+                        found.add(type.cast(event));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     private KafkaConsumer<byte[], byte[]> consumer(Topic topic) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(

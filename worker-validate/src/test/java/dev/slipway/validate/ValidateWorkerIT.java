@@ -74,6 +74,27 @@ class ValidateWorkerIT {
     }
 
     @Test
+    void answers_a_request_that_is_sent_to_two_partitions_once() throws Exception {
+        try (var harbour = new Harbour(folder)) {
+            try (var worker = WorkerApplication.beside(ValidateWorker.class, harbour.settings())) {
+                assertThat(worker.isRunning()).isTrue();
+                int home = TargetPartition.of(Rules.TARGET, Harbour.PARTITIONS);
+                var request = ada.clear(ada.newId());
+                harbour.publish(request, ada.signed(request), home);
+                harbour.publish(request, ada.signed(request), 1 - home);
+                var last = ada.clear(ada.newId());
+                harbour.publish(last, ada.signed(last), 1 - home);
+
+                harbour.await(Rejected.class, last.getEnvelope().getRequestId());
+                assertThat(harbour.all(Rejected.class, request.getEnvelope().getRequestId()))
+                        .singleElement()
+                        .satisfies(rejected ->
+                                assertThat(codes(rejected.getReasons())).containsExactly("not-held"));
+            }
+        }
+    }
+
+    @Test
     void does_not_start_with_bounds_that_make_no_sense_and_names_them_all() throws Exception {
         try (var harbour = new Harbour(folder)) {
             var settings = new HashMap<>(harbour.settings());

@@ -1,5 +1,6 @@
 package dev.slipway.validate.check;
 
+import dev.slipway.events.wire.HeaderNames;
 import dev.slipway.events.wire.TargetPartition;
 import dev.slipway.validate.lane.Lane;
 
@@ -26,12 +27,13 @@ public final class RoutingCheck implements Check {
                     "use the target as key, as UTF-8 text");
         }
         var expected = TargetPartition.of(target, received.partitions());
-        return received.partition() == expected
+        var actual = received.header(HeaderNames.STRAYED).orElse(Integer.toString(received.partition()));
+        return actual.equals(Integer.toString(expected))
                 ? Finding.pass("partition " + expected + " belongs to " + target)
                 : Finding.fail(
                         "wrong-partition",
-                        "the record lies in partition " + received.partition() + " of " + received.topic()
-                                + ", that of " + target + " is " + expected,
+                        "the record came in partition " + actual + " of " + received.topic() + ", that of " + target
+                                + " is " + expected,
                         SETTING);
     }
 }
