@@ -77,14 +77,17 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
                     sorting.take(record, shard);
                 }
             }
-            desk.shards.values().forEach(this::advance);
+            desk.shards.values().stream().filter(Shard::active).forEach(this::advance);
         } finally {
             desk.lock.unlock();
         }
         throttle();
     }
 
-    /** Positions come from the consumer, because they also pass over the marks that transactions leave. */
+    /**
+     * Positions come from the consumer, because they also pass over the marks that transactions leave. In the midst of a
+     * rebalance it has none.
+     */
     private void advance(Shard shard) {
         for (var topic : topics) {
             var position = consumer.position(new TopicPartition(topic, shard.partition));

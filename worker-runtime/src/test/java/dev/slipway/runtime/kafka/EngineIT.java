@@ -199,6 +199,35 @@ class EngineIT {
     }
 
     @Test
+    void what_an_instance_keeps_in_a_rebalance_goes_on_undisturbed() throws Exception {
+        var begun = new ConcurrentHashMap<String, Integer>();
+        var release = new CountDownLatch(1);
+        var takenOver = new CountDownLatch(1);
+        pipeline.start(
+                Pipeline.backupStage((event, step) -> {
+                    begun.merge(step.target(), 1, Integer::sum);
+                    release.await();
+                    return Pipeline.verified(step);
+                }),
+                "a");
+        IntStream.range(0, 12).forEach(i -> pipeline.publish(Pipeline.admitted("shop/e" + i)));
+        pipeline.read(Topic.ledgerOf(StageName.BACKUP), lines -> lines.size() >= 12 + Pipeline.PARTITIONS);
+        pipeline.start(
+                Pipeline.backupStage((event, step) -> {
+                    takenOver.countDown();
+                    return Pipeline.verified(step);
+                }),
+                "b");
+        assertThat(takenOver.await(20, TimeUnit.SECONDS)).isTrue();
+        release.countDown();
+
+        assertThat(pipeline.events(Topic.BACKUP, 12)).hasSize(12);
+        assertThat(begun)
+                .hasSize(12)
+                .allSatisfy((target, times) -> assertThat(times).as(target).isEqualTo(1));
+    }
+
+    @Test
     void parks_an_event_whose_cause_is_missing_and_buries_it_when_it_never_comes() {
         record Known(boolean yes) {}
         pipeline.start(
