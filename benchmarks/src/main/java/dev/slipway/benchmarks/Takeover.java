@@ -34,7 +34,7 @@ final class Takeover implements AutoCloseable {
 
     private static final String GROUP = "slipway.backup";
     private static final Duration PER_PARTITION = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** An event that was sent: when, and on which partition. */
     private record Asked(long nanos, int partition) {}
