@@ -47,7 +47,7 @@ class HostileRequestsIT {
     static void open() throws Exception {
         var yard = new Yard(
                 folder,
-                List.of("web/twice", "web/reused", "web/forged", "web/victim", "web/routed", "web/early"),
+                List.of("web/twice", "web/copied", "web/reused", "web/forged", "web/victim", "web/routed", "web/early"),
                 Map.of());
         knowsTheGuest(folder.resolve("targets.yaml"));
         scene = Scene.on(yard.open(), folder);
@@ -81,6 +81,17 @@ class HostileRequestsIT {
         assertThat(scene.serving("web/twice")).isEqualTo("1.1");
         assertThat(scene.count(RolloutStarted.class, idOf(request))).isEqualTo(1);
         assertThat(scene.count(ValidationPassed.class, idOf(request))).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_copied_into_every_partition_ends_once() throws Exception {
+        var request = deployRequest("web/copied", "1.0");
+        for (int partition = 0; partition < Yard.PARTITIONS; partition++) {
+            stranger.send(Stranger.elsewhere(stranger.signed(request, scene.yard.key), "web/copied", partition));
+        }
+        scene.outcome(idOf(request));
+        assertThat(scene.outcome(scene.deploy("web/copied", "1.1"))).isInstanceOf(Succeeded.class);
+        assertThat(scene.serving("web/copied")).isEqualTo("1.1");
     }
 
     @Test
