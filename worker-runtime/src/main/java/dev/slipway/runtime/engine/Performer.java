@@ -43,7 +43,7 @@ public final class Performer {
             return new Result.Lost();
         } catch (GiveUp giveUp) {
             return gaveUp(reaction, input, step, giveUp);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             if (step.attempt() < reaction.retry().attempts()) {
                 LOG.warn(
                         "{} for {} failed (attempt {}), trying again: {}",
@@ -73,6 +73,8 @@ public final class Performer {
         if (reaction.fallback().isEmpty()) {
             return new Result.Dead(reaction.name() + ": " + why.getMessage());
         }
+        // a bound that ran out has interrupted this thread; the answer to it must be able to work
+        Thread.interrupted();
         try {
             return new Result.Done(reaction.fallback().get().gaveUp(input, step, why));
         } catch (LostOwnership lost) {

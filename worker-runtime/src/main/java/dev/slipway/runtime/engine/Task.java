@@ -97,7 +97,7 @@ public record Task(
 
     /** Where the task stands in the ledger. A timer is found again by its name, so that a later one replaces it. */
     public String ledgerKey() {
-        return due.isPresent() ? timerKey(target, step, input) : "task/" + id;
+        return due.isPresent() ? timerKey(target, step, input) : "task/" + sequence + "/" + id;
     }
 
     public static String timerKey(String target, String step, String input) {

@@ -3,9 +3,15 @@ package dev.slipway.runtime.kafka;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 
-/** What one transaction carries: a part for each partition that it touches. */
-record Batch(List<Part> parts) {
+/**
+ * What one transaction carries.
+ *
+ * @param parts one for each partition that it touches
+ * @param membership as which the partitions were owned when this was put together; never a later one
+ */
+record Batch(List<Part> parts, ConsumerGroupMetadata membership) {
 
     /**
      * The part of one partition.
@@ -21,8 +27,4 @@ record Batch(List<Part> parts) {
             List<Closing.LedgerWrite> rewrites,
             Map<String, Long> offsets,
             long lowWater) {}
-
-    boolean isEmpty() {
-        return parts.isEmpty();
-    }
 }

@@ -99,11 +99,11 @@ final class Desk {
     }
 
     boolean tooMuch() {
-        return inFlight >= settings.maxInFlight();
+        return stopping || inFlight >= settings.maxInFlight();
     }
 
     boolean roomAgain() {
-        return inFlight < settings.maxInFlight() / 2;
+        return !stopping && inFlight < settings.maxInFlight() / 2;
     }
 
     int inFlight() {
@@ -124,6 +124,17 @@ final class Desk {
                 work.shard.finished.add(work);
             }
             changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nothing went wrong with the step itself, so it costs no attempt. */
+    void ownershipDoubted(Work work, Duration pause) {
+        lock.lock();
+        try {
+            work.attempt--;
+            tryAgain(work, pause);
         } finally {
             lock.unlock();
         }
@@ -208,11 +219,9 @@ final class Desk {
                     if (wait <= 0) {
                         committing = true;
                         return Optional.of(
-                                new Batch(ready.stream().map(this::drain).toList()));
+                                new Batch(ready.stream().map(this::drain).toList(), membership));
                     }
                     changed.awaitNanos(wait);
-                } else if (stopping) {
-                    return Optional.empty();
                 } else {
                     changed.awaitNanos(Duration.ofMillis(250).toNanos());
                 }
@@ -356,14 +365,14 @@ final class Desk {
     }
 
     private void apply(Shard shard, Work work) {
-        inFlight--;
+        inFlight = Math.max(0, inFlight - 1);
         var mailbox = shard.mailboxOf(work.task.target());
         if (mailbox.running == work) {
             mailbox.running = null;
         }
         var closing = work.closing;
         if (closing != null) {
-            closing.parked().ifPresent(task -> shard.parked.put(task.id(), task));
+            closing.parked().ifPresent(task -> shard.parked.put(task.ledgerKey(), task));
             closing.cancelled().forEach(key -> cancelTimer(shard, mailbox, key));
             closing.timers().forEach(timer -> {
                 cancelTimer(shard, mailbox, timer.ledgerKey());
@@ -396,7 +405,7 @@ final class Desk {
                 .filter(task -> task.target().equals(target))
                 .toList()
                 .forEach(task -> {
-                    shard.parked.remove(task.id());
+                    shard.parked.remove(task.ledgerKey());
                     tasks.workOf(task.unpark(), shard, true, false).ifPresent(work -> enqueue(shard, work));
                 });
     }
@@ -456,6 +465,19 @@ final class Desk {
         }
     }
 
+    void open(Shard shard) {
+        shards.put(shard.partition, shard);
+        inFlight = counted();
+        changed.signalAll();
+    }
+
+    private int counted() {
+        return shards.values().stream()
+                .flatMap(shard -> shard.mailboxes.values().stream())
+                .mapToInt(mailbox -> mailbox.all().size())
+                .sum();
+    }
+
     void resume(Shard shard) {
         lock.lock();
         try {
@@ -474,13 +496,13 @@ final class Desk {
             shard.lost = true;
             for (var mailbox : shard.mailboxes.values()) {
                 for (var work : mailbox.all()) {
-                    inFlight--;
                     if (work.thread != null) {
                         work.thread.interrupt();
                     }
                 }
             }
             failChecks(shard);
+            inFlight = counted();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -514,18 +536,6 @@ final class Desk {
         }
     }
 
-    ConsumerGroupMetadata membership() {
-        lock.lock();
-        try {
-            if (membership == null) {
-                throw new IllegalStateException("not a member of the group yet");
-            }
-            return membership;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** After a refused transaction: the next poll tells whether the partitions are still ours. */
     void awaitFreshMembership(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
@@ -533,11 +543,17 @@ final class Desk {
             long seen = membershipVersion;
             long left = atMost.toNanos();
             while (membershipVersion < seen + 2 && left > 0 && broken == null && !stopping) {
-                left = changed.awaitNanos(left);
+                left -= waited(Math.min(left, Duration.ofMillis(50).toNanos()));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private long waited(long nanos) throws InterruptedException {
+        long began = System.nanoTime();
+        changed.awaitNanos(nanos);
+        return System.nanoTime() - began;
     }
 
     // --- the end

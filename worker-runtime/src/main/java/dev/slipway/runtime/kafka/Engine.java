@@ -99,7 +99,7 @@ public final class Engine implements AutoCloseable {
                 why.ifPresent(failure ->
                         LOG.warn("starting over from what the broker says, because: {}", failure.toString()));
                 pause = why.isEmpty() || current.worked() ? Duration.ofMillis(200) : longer(pause);
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 LOG.warn("could not start, trying again: {}", broken.toString());
                 pause = longer(pause);
             }

@@ -91,7 +91,7 @@ final class EngineLife implements AutoCloseable {
         return () -> {
             try {
                 what.run();
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 desk.breakDown(broken);
             }
         };

@@ -90,7 +90,7 @@ final class Hands implements Desk.Starter {
             milestones.reached(Milestones.Milestone.FINISHING, work.task);
             telemetry.ended(stage, work.reaction.name(), result, System.nanoTime() - work.startedNanos);
             deliver(work, result, trace);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error("the result of {} for {} cannot be written", work.reaction.name(), work.task.target(), broken);
             desk.finished(work, dead(work, "its result cannot be written: " + Failures.describe(broken)));
         }
@@ -104,7 +104,7 @@ final class Hands implements Desk.Starter {
                 desk.tryAgain(work, again.pause());
             }
             case Result.Dead dead -> desk.finished(work, dead(work, dead.why()));
-            case Result.Lost _ -> desk.tryAgain(work, AFTER_LOSS);
+            case Result.Lost _ -> desk.ownershipDoubted(work, AFTER_LOSS);
         }
     }
 

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private final List<String> topics;
     private volatile boolean stopping;
     private boolean paused;
+    private @Nullable ConsumerGroupMetadata before;
 
     Intake(
             Desk desk,
@@ -56,7 +59,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
             }
         } catch (WakeupException stopped) {
             LOG.debug("woken up to stop");
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             desk.breakDown(broken);
         }
     }
@@ -125,6 +128,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+        before = consumer.groupMetadata();
         desk.suspend(numbersOf(revoked), settings.sessionTimeout());
     }
 
@@ -136,16 +140,14 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-        desk.memberAs(consumer.groupMetadata());
+        var member = consumer.groupMetadata();
+        desk.memberAs(member);
+        if (!follows(before, member)) {
+            held().forEach(this::lose);
+        }
         var numbers = numbersOf(assigned);
         refuseScattered(assigned, numbers);
-        var held = new HashSet<Integer>();
-        desk.lock.lock();
-        try {
-            held.addAll(desk.shards.keySet());
-        } finally {
-            desk.lock.unlock();
-        }
+        var held = held();
         held.stream().filter(number -> !numbers.contains(number)).forEach(this::lose);
         held.stream().filter(numbers::contains).forEach(this::keep);
         var fresh = new TreeSet<>(numbers);
@@ -155,6 +157,22 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         }
         paused = false;
         LOG.info("owns the partitions {}{}", numbers, fresh.isEmpty() ? "" : ", of which new " + fresh);
+    }
+
+    /** What was held may be kept only if no other assignment lay in between: somebody else could have had it then. */
+    private static boolean follows(@Nullable ConsumerGroupMetadata before, ConsumerGroupMetadata now) {
+        return before != null
+                && before.memberId().equals(now.memberId())
+                && before.generationId() + 1 == now.generationId();
+    }
+
+    private Set<Integer> held() {
+        desk.lock.lock();
+        try {
+            return new HashSet<>(desk.shards.keySet());
+        } finally {
+            desk.lock.unlock();
+        }
     }
 
     /** The lock, the ledger and the fencing rest on owning the same partition number of every topic. */
@@ -192,8 +210,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private void open(Shard shard) {
         desk.lock.lock();
         try {
-            desk.shards.put(shard.partition, shard);
-            desk.changed.signalAll();
+            desk.open(shard);
         } finally {
             desk.lock.unlock();
         }

@@ -64,7 +64,7 @@ final class Journal implements Runnable, AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | ExecutionException broken) {
+        } catch (RuntimeException | ExecutionException | Error broken) {
             desk.breakDown(broken);
         }
     }
@@ -77,7 +77,7 @@ final class Journal implements Runnable, AutoCloseable {
         try {
             producer.beginTransaction();
             batch.parts().forEach(part -> written.put(part.shard(), send(producer, part)));
-            producer.sendOffsetsToTransaction(offsets(batch), desk.membership());
+            producer.sendOffsetsToTransaction(offsets(batch), batch.membership());
             reached(batch, Milestones.Milestone.COMMITTING);
         } catch (KafkaException refused) {
             LOG.info(

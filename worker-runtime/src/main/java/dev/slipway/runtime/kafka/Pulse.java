@@ -90,7 +90,7 @@ final class Pulse implements Runnable {
                         task.parked().filter(since -> since.isBefore(oldest)).isPresent())
                 .toList()
                 .forEach(task -> {
-                    shard.parked.remove(task.id());
+                    shard.parked.remove(task.ledgerKey());
                     task.received()
                             .flatMap(received -> tasks.workOf(task, shard, true, false)
                                     .map(work -> new Forgotten(
@@ -106,7 +106,7 @@ final class Pulse implements Runnable {
 
     private void watch(Work work, List<ProducerRecord<byte[], byte[]>> signs) {
         long now = System.nanoTime();
-        if (now - work.saidNanos >= settings.heartbeat().toNanos()) {
+        if (!work.timedOut && now - work.saidNanos >= settings.heartbeat().toNanos()) {
             work.saidNanos = now;
             signs.add(heartbeat(work));
         }

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,6 +40,11 @@ final class Sorting {
 
     /** A record that is moved gets a header more, so that the very largest would not fit any more. */
     private static final int LARGEST_MOVED = 512 * 1024;
+
+    /** The broker counts what travels, which may be packed; what is written to a ledger is not. */
+    private static final int LARGEST_HANDLED = Topic.FACT_BYTES;
+
+    private static final int LONGEST_ID = 512;
 
     private final Desk desk;
     private final Performer performer;
@@ -69,10 +75,27 @@ final class Sorting {
     }
 
     void take(ConsumerRecord<byte[], byte[]> record, Shard shard) {
+        if (bytesOf(record) > LARGEST_HANDLED) {
+            bury(
+                    record,
+                    shard,
+                    "is " + bytesOf(record) + " bytes long once it is unpacked, more than " + LARGEST_HANDLED
+                            + " are not handled");
+            return;
+        }
         try {
             var event = codec.decode(record.value() == null ? new byte[0] : record.value());
             if (event instanceof Heartbeat heartbeat && record.topic().equals(Topic.PROGRESS.name())) {
                 heard(heartbeat, record, shard);
+                return;
+            }
+            var envelope = Events.envelopeOf(event);
+            var longest = Stream.of(envelope.getEventId(), envelope.getRequestId(), envelope.getTarget())
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            if (longest > LONGEST_ID || record.serializedKeySize() > LONGEST_ID) {
+                bury(record, shard, "names something with more than " + LONGEST_ID + " characters");
                 return;
             }
             var wrong = misplaced(event, record);

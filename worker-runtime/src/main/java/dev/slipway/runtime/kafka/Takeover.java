@@ -158,15 +158,16 @@ final class Takeover {
                 open.add(LedgerJson.read(value, Task.class));
             }
         });
-        open.sort(Comparator.comparingLong(Task::sequence));
+        // what followed from a step went before what came from outside later
+        open.sort(Comparator.<Task, Boolean>comparing(task -> task.received().isPresent())
+                .thenComparingLong(Task::sequence));
         for (var task : open) {
             sequence.accumulateAndGet(task.sequence(), Math::max);
-            if (task.parked().isPresent()) {
-                shard.parked.put(task.id(), task);
-            } else if (task.due().isPresent()) {
+            if (task.due().isPresent()) {
                 shard.timers.put(task.ledgerKey(), task);
             } else {
-                tasks.workOf(task, shard, true, true)
+                // a parked one is tried again: its cause may have come just before the crash
+                tasks.workOf(task.unpark(), shard, true, true)
                         .ifPresent(work -> shard.mailboxOf(task.target()).add(work));
             }
         }
