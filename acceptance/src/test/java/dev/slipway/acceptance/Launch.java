@@ -82,6 +82,7 @@ final class Launch {
     private static String jarsOnly() {
         var paths = System.getProperty("java.class.path").split(File.pathSeparator, -1);
         return Arrays.stream(paths)
+                .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .filter(Files::exists)
                 .map(path -> Files.isDirectory(path) ? packed(path) : path)
