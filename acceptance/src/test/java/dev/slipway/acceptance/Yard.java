@@ -93,8 +93,10 @@ final class Yard implements AutoCloseable {
                 "--slipway.store.secret-key=file:" + folder.resolve("store-secret"),
                 "--logging.level.dev.slipway=info"));
         extraSettings.forEach((name, value) -> settings.add("--" + name + "=" + value));
-        var hired =
-                new Worker(instance, WORKERS.getOrDefault(worker, Object.class).getName(), settings, folder).start();
+        var hired = new Worker(
+                        instance, WORKERS.getOrDefault(worker, Object.class).getName(), settings, folder)
+                .with(environment)
+                .start();
         workers.put(instance, hired);
         return hired;
     }
