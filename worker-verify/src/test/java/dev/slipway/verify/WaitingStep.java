@@ -8,33 +8,42 @@ import dev.slipway.testing.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A step in real time, for tests against real servers; a test can make an urgent event wait. */
 final class WaitingStep implements Step {
 
-    private volatile boolean urgent;
+    private final CountDownLatch urgent = new CountDownLatch(1);
 
     void makeUrgentWait() {
-        urgent = true;
+        urgent.countDown();
     }
 
     @Override
     public boolean await(Duration atMost, Duration every, BooleanSupplier condition) {
         var end = now().plus(atMost);
         while (!condition.getAsBoolean()) {
-            if (urgent || now().isAfter(end)) {
+            if (urgentWithin(every) || now().isAfter(end)) {
                 return false;
             }
-            LockSupport.parkNanos(every.toNanos());
         }
         return true;
     }
 
+    private boolean urgentWithin(Duration moment) {
+        try {
+            return urgent.await(moment.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     @Override
     public boolean urgentWaiting() {
-        return urgent;
+        return urgent.getCount() == 0;
     }
 
     @Override
