@@ -17,6 +17,11 @@ import org.apache.avro.specific.SpecificRecord;
 /** A message in the making: what all of them say in the same way. */
 record Draft(SpecificRecord event, Optional<String> kind, List<Cause> causes) {
 
+    /** Reasons quote what others wrote, and messages wait in a memory that is bounded. */
+    private static final int LETTERS = 4_000;
+
+    private static final int CAUSES = 20;
+
     static Draft about(SpecificRecord event) {
         return new Draft(event, Optional.empty(), List.of());
     }
@@ -26,7 +31,8 @@ record Draft(SpecificRecord event, Optional<String> kind, List<Cause> causes) {
     }
 
     Draft because(List<Reason> reasons) {
-        return new Draft(event, kind, reasons.stream().map(Draft::cause).toList());
+        return new Draft(
+                event, kind, reasons.stream().limit(CAUSES).map(Draft::cause).toList());
     }
 
     Draft because(Reason reason) {
@@ -40,7 +46,7 @@ record Draft(SpecificRecord event, Optional<String> kind, List<Cause> causes) {
                 Events.nameOf(event),
                 subject(envelope),
                 urgency,
-                Redaction.of(opening(envelope) + what + reasons()),
+                clipped(opening(envelope) + what + reasons()),
                 causes,
                 envelope.getOccurredAt());
     }
@@ -60,6 +66,11 @@ record Draft(SpecificRecord event, Optional<String> kind, List<Cause> causes) {
     }
 
     private static Cause cause(Reason reason) {
-        return new Cause(reason.getCode(), Redaction.of(reason.getMessage()), reason.getRunbook());
+        return new Cause(reason.getCode(), clipped(reason.getMessage()), reason.getRunbook());
+    }
+
+    private static String clipped(String text) {
+        var shown = Redaction.of(text);
+        return shown.length() <= LETTERS ? shown : shown.substring(0, LETTERS) + "…";
     }
 }

@@ -1,22 +1,46 @@
 package dev.slipway.notify;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** What a target's channels still have to be told, and what has been taken on lately. */
+/** What a target's channels still have to be told, and what has been taken on lately. Neither grows without bound. */
 record Mail(List<Letter> open, List<String> known) {
 
     private static final int REMEMBERED = 100;
+    static final int OPEN = 50;
 
-    /** A message and the channels that have not heard it yet. */
-    record Letter(Message message, List<String> channels) {
+    /** A message, and how often each channel that has not heard it yet has been tried. */
+    record Letter(Message message, Map<String, Integer> tries) {
 
-        Letter without(String channel) {
-            return new Letter(
-                    message,
-                    channels.stream().filter(name -> !name.equals(channel)).toList());
+        static Letter to(List<String> channels, Message message) {
+            var tries = new LinkedHashMap<String, Integer>();
+            channels.forEach(channel -> tries.put(channel, 0));
+            return new Letter(message, tries);
+        }
+
+        List<Delivery> deliveries() {
+            return tries.keySet().stream()
+                    .map(channel -> new Delivery(message.about(), channel))
+                    .toList();
+        }
+
+        private boolean waitsFor(Delivery delivery) {
+            return message.about().equals(delivery.about()) && tries.containsKey(delivery.channel());
+        }
+
+        private Letter tried(String channel) {
+            var more = new LinkedHashMap<>(tries);
+            more.merge(channel, 1, Integer::sum);
+            return new Letter(message, more);
+        }
+
+        private Letter without(String channel) {
+            var fewer = new LinkedHashMap<>(tries);
+            fewer.remove(channel);
+            return new Letter(message, fewer);
         }
     }
 
@@ -28,31 +52,41 @@ record Mail(List<Letter> open, List<String> known) {
         return known.contains(about);
     }
 
-    Mail take(Message message, List<String> channels) {
+    Mail take(Letter letter) {
+        var letters = new ArrayList<>(open.subList(crowdedOut().size(), open.size()));
+        letters.add(letter);
         var remembered = new ArrayList<>(known);
-        remembered.add(message.about());
-        return new Mail(
-                Stream.concat(open.stream(), Stream.of(new Letter(message, channels)))
-                        .toList(),
-                List.copyOf(remembered.subList(Math.max(0, remembered.size() - REMEMBERED), remembered.size())));
+        remembered.add(letter.message().about());
+        return new Mail(letters, newest(remembered));
     }
 
-    Optional<Message> waitingFor(Delivery delivery) {
-        return open.stream()
-                .filter(letter -> letter.message().about().equals(delivery.about()))
-                .filter(letter -> letter.channels().contains(delivery.channel()))
-                .map(Letter::message)
-                .findFirst();
+    /** The letters that are given up so that one more can be taken: the oldest. */
+    List<Letter> crowdedOut() {
+        return open.subList(0, Math.max(0, open.size() + 1 - OPEN));
+    }
+
+    Optional<Letter> waitingFor(Delivery delivery) {
+        return open.stream().filter(letter -> letter.waitsFor(delivery)).findFirst();
+    }
+
+    Mail tried(Delivery delivery) {
+        return new Mail(
+                open.stream()
+                        .map(letter -> letter.waitsFor(delivery) ? letter.tried(delivery.channel()) : letter)
+                        .toList(),
+                known);
     }
 
     Mail without(Delivery delivery) {
         return new Mail(
                 open.stream()
-                        .map(letter -> letter.message().about().equals(delivery.about())
-                                ? letter.without(delivery.channel())
-                                : letter)
-                        .filter(letter -> !letter.channels().isEmpty())
+                        .map(letter -> letter.waitsFor(delivery) ? letter.without(delivery.channel()) : letter)
+                        .filter(letter -> !letter.tries().isEmpty())
                         .toList(),
                 known);
+    }
+
+    private static List<String> newest(List<String> abouts) {
+        return List.copyOf(abouts.subList(Math.max(0, abouts.size() - REMEMBERED), abouts.size()));
     }
 }

@@ -3,8 +3,6 @@ package dev.slipway.notify;
 import dev.slipway.events.ApprovalRequested;
 import dev.slipway.events.Cancelled;
 import dev.slipway.events.Failed;
-import dev.slipway.events.NotificationFailed;
-import dev.slipway.events.NotificationSent;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolledBack;
@@ -12,7 +10,7 @@ import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Succeeded;
 import dev.slipway.events.Superseded;
-import dev.slipway.runtime.GiveUp;
+import dev.slipway.notify.Mail.Letter;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Retry;
 import dev.slipway.runtime.Stage;
@@ -21,14 +19,12 @@ import dev.slipway.runtime.Step;
 /** Tells every channel of a target about every outcome; what goes wrong with one is no matter of the others. */
 final class TellOutcomes {
 
-    private static final String TELL = "tell";
-
     private final Directory directory;
-    private final Retry retry;
+    private final Deliver deliver;
 
     TellOutcomes(Directory directory, Retry retry) {
         this.directory = directory;
-        this.retry = retry;
+        this.deliver = new Deliver(directory, retry);
     }
 
     Stage stage() {
@@ -36,7 +32,7 @@ final class TellOutcomes {
                 .on(Succeeded.class)
                 .run((event, step) -> take(Compose.of(event), step))
                 .on(Rejected.class)
-                .run((event, step) -> take(Compose.of(event), step))
+                .run(this::rejected)
                 .on(RolledBack.class)
                 .run((event, step) -> take(Compose.of(event), step))
                 .on(Cancelled.class)
@@ -51,15 +47,20 @@ final class TellOutcomes {
                 .run((event, step) -> take(Compose.of(event), step))
                 .on(ApprovalRequested.class)
                 .run((event, step) -> take(Compose.of(event), step))
-                .step(TELL)
-                .retry(retry)
-                .otherwise((input, step, why) -> failed(Delivery.parse(input), step, why))
-                .run((input, step) -> tell(Delivery.parse(input), step))
+                .step(Deliver.TELL)
+                .otherwise((input, step, why) -> deliver.failed(Delivery.parse(input), step, why))
+                .run((input, step) -> deliver.tell(Delivery.parse(input), step))
                 .build();
     }
 
+    private Next rejected(Rejected event, Step step) {
+        return Stranger.asked(event)
+                ? Next.ignore("request " + step.requestId() + " came from a stranger, which is no news for anybody")
+                : take(Compose.of(event), step);
+    }
+
     private Next take(Message message, Step step) {
-        var mail = mail(step);
+        var mail = Deliver.mail(step);
         if (mail.knows(message.about())) {
             return Next.ignore(message.about() + " has been taken on already");
         }
@@ -67,37 +68,12 @@ final class TellOutcomes {
         if (channels.isEmpty()) {
             return Next.ignore(step.target() + " has nobody to tell in targets.yaml");
         }
-        var next = Next.nothing().remember(mail.take(message, channels));
-        channels.forEach(channel -> next.then(TELL, new Delivery(message.about(), channel).asInput()));
-        return next;
-    }
-
-    private Next tell(Delivery delivery, Step step) {
-        var message = mail(step).waitingFor(delivery);
-        if (message.isEmpty()) {
-            return Next.ignore(delivery.channel() + " has heard about " + delivery.about() + " already");
+        var letter = Letter.to(channels, message);
+        var next = Next.nothing();
+        for (var old : mail.crowdedOut()) {
+            next.and(Deliver.crowdedOut(old, step));
         }
-        step.progress("tells " + delivery.channel());
-        directory.channel(delivery.channel()).tell(message.get(), delivery.key());
-        return Next.publish(NotificationSent.newBuilder()
-                        .setEnvelope(step.envelope())
-                        .setChannel(delivery.channel())
-                        .setAbout(delivery.about())
-                        .build())
-                .remember(mail(step).without(delivery));
-    }
-
-    private static Next failed(Delivery delivery, Step step, GiveUp why) {
-        return Next.publish(NotificationFailed.newBuilder()
-                        .setEnvelope(step.envelope())
-                        .setChannel(delivery.channel())
-                        .setAbout(delivery.about())
-                        .setReason(why.reason())
-                        .build())
-                .remember(mail(step).without(delivery));
-    }
-
-    private static Mail mail(Step step) {
-        return step.memory(Mail.class).orElseGet(Mail::none);
+        letter.deliveries().forEach(delivery -> next.then(Deliver.TELL, delivery.asInput()));
+        return next.remember(mail.take(letter));
     }
 }

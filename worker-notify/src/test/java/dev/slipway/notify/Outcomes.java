@@ -40,6 +40,16 @@ public final class Outcomes {
                 .build();
     }
 
+    /** A request that the gate refuses for this one reason. */
+    static Rejected refused(String code, String request) {
+        return Rejected.newBuilder()
+                .setEnvelope(Requests.fact("Rejected", request, TARGET))
+                .setKind(RequestKind.DEPLOY)
+                .setReasons(List.of(
+                        Reason.newBuilder().setCode(code).setMessage("refused").build()))
+                .build();
+    }
+
     static RolledBack rolledBack(String... messages) {
         return RolledBack.newBuilder()
                 .setEnvelope(envelope("RolledBack", TARGET))
