@@ -7,6 +7,8 @@ import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.MigrationApplied;
+import dev.slipway.events.NotificationSent;
+import dev.slipway.events.Rejected;
 import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.RollbackWindowClosed;
@@ -28,6 +30,12 @@ import java.util.stream.Collectors;
 /** What must hold over the whole log, whatever happened. */
 record Invariants(PipelineLog log) {
 
+    private static final Set<String> ACTING =
+            Set.of(Topic.ROLLOUT.name(), Topic.VALIDATION.name(), Topic.BACKUP.name(), Topic.VERIFICATION.name());
+
+    private static final Set<String> STRANGE =
+            Set.of("signature-missing", "signature-unknown-key", "signature-invalid");
+
     void hold(Set<String> requests) {
         noEventIsDoubled();
         everyRequestEndsOnce(requests);
@@ -35,6 +43,7 @@ record Invariants(PipelineLog log) {
         noSchemaChangeBeforeVerifiedBackup();
         nothingHappensAfterTheOutcome();
         everyEventHasACause();
+        noStrangerRingsAnybodyUp();
     }
 
     void noEventIsDoubled() {
@@ -109,8 +118,7 @@ record Invariants(PipelineLog log) {
         Map<String, Long> ends = new HashMap<>();
         outcomes().forEach(entry -> ends.put(entry.requestId(), entry.timestamp()));
         assertThat(log.entries().stream()
-                        .filter(entry -> List.of(Topic.ROLLOUT.name(), Topic.VALIDATION.name(), Topic.BACKUP.name())
-                                .contains(entry.topic()))
+                        .filter(entry -> ACTING.contains(entry.topic()))
                         .filter(entry -> !(entry.event() instanceof RollbackWindowClosed))
                         .filter(entry -> !(entry.event() instanceof CheckCompleted))
                         .filter(entry -> !isAnswer(entry) || authorised.contains(entry.requestId()))
@@ -155,6 +163,20 @@ record Invariants(PipelineLog log) {
                         .doesNotContain(secret);
             }
         }
+    }
+
+    /** A request that nobody known has signed is refused in the log and nowhere else. */
+    void noStrangerRingsAnybodyUp() {
+        var refusals = log.entries().stream()
+                .filter(entry -> entry.event() instanceof Rejected rejected
+                        && rejected.getReasons().stream().anyMatch(reason -> STRANGE.contains(reason.getCode())))
+                .map(entry -> Events.envelopeOf(entry.event()).getEventId())
+                .collect(Collectors.toSet());
+        assertThat(log.entries().stream()
+                        .filter(entry ->
+                                entry.event() instanceof NotificationSent sent && refusals.contains(sent.getAbout())))
+                .as("NoStrangerRingsAnybodyUp")
+                .isEmpty();
     }
 
     /** Every rollout that was authorised is stated to be over by deploy. */

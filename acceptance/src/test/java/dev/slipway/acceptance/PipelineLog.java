@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -90,10 +89,5 @@ record PipelineLog(List<Entry> entries, List<ConsumerRecord<byte[], byte[]>> all
                 .map(entry -> Events.nameOf(entry.event()))
                 .filter(name -> !name.equals("Heartbeat"))
                 .toList();
-    }
-
-    /** The same log without what somebody else has slipped in, or what is known to come late. */
-    PipelineLog without(Predicate<Entry> which) {
-        return new PipelineLog(entries.stream().filter(which.negate()).toList(), all);
     }
 }

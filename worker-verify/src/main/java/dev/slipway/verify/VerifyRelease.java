@@ -1,5 +1,6 @@
 package dev.slipway.verify;
 
+import dev.slipway.events.Failed;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
@@ -15,7 +16,6 @@ import dev.slipway.runtime.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks a release whether it really works: before it gets traffic, once it has it, and after a way back. */
@@ -40,40 +40,53 @@ final class VerifyRelease {
     Stage stage() {
         return Stage.named(StageName.VERIFY)
                 .on(ReleaseStarted.class)
-                .run((event, step) -> take(Verification.of(event)))
+                .run((event, step) -> take(Verification.of(event), step))
                 .on(ReleaseDeployed.class)
-                .run((event, step) -> take(Verification.of(event)))
+                .run((event, step) -> take(Verification.of(event), step))
                 .on(ReleaseRolledBack.class)
-                .run((event, step) -> take(Verification.of(event)))
+                .run((event, step) -> take(Verification.of(event), step))
                 .on(RollbackStarted.class)
                 .urgent()
-                .run((event, step) -> stop(step))
+                .run((event, step) -> stop(Verifications.on(step), step))
+                .on(Failed.class)
+                .urgent()
+                .run((event, step) -> failed(step))
                 .step(BEGIN)
                 .retry(PATIENT)
-                .otherwise(this::failed)
+                .otherwise(this::gaveUp)
                 .run((purpose, step) -> underWay(purpose, step, verification -> begin(verification, step)))
                 .step(TEST)
                 .retry(PATIENT)
                 .within(Duration.ofHours(1))
-                .otherwise(this::failed)
+                .otherwise(this::gaveUp)
                 .run((purpose, step) -> underWay(purpose, step, verification -> test(verification, step)))
                 .build();
     }
 
-    private static Next take(Verification verification) {
-        return Next.nothing()
-                .remember(verification)
-                .then(BEGIN, verification.purpose().name());
+    private static Next take(Verification verification, Step step) {
+        var known = Verifications.on(step);
+        return known.failed(verification.requestId())
+                ? Next.ignore("request " + verification.requestId() + " has failed, nobody waits for a verdict")
+                : Next.nothing()
+                        .remember(known.begin(verification))
+                        .then(BEGIN, verification.purpose().name());
     }
 
-    /** The rollback is not held up by a verdict that nobody waits for any more. */
-    private static Next stop(Step step) {
-        return step.memory(Verification.class)
-                .filter(verification -> verification.requestId().equals(step.requestId()))
+    /** What follows is not held up by a verdict that nobody waits for any more. */
+    private static Next stop(Verifications known, Step step) {
+        return known.of(step.requestId())
                 .map(verification -> Next.nothing()
-                        .forget()
+                        .remember(known.over())
                         .cancelLater(TEST, verification.purpose().name()))
                 .orElseGet(() -> Next.ignore("no verification of request " + step.requestId() + " is under way"));
+    }
+
+    /** An ended request gets no verdict, not even if what asks for one is read only now. */
+    private static Next failed(Step step) {
+        var known = Verifications.on(step).fail(step.requestId());
+        return known.of(step.requestId()).isPresent()
+                ? stop(known, step)
+                : Next.nothing().remember(known);
     }
 
     private Next begin(Verification verification, Step step) {
@@ -97,15 +110,15 @@ final class VerifyRelease {
     private Next conclude(Verification verification, List<Finding> findings, Step step) {
         var verdict = new Conclusion(verification, findings);
         if (!verdict.good()) {
-            return verdict.publish(step).forget();
+            return verdict.publish(step).remember(Verifications.on(step).over());
         }
         var end = bakedAt(verification, step.now());
         if (!step.now().isBefore(end)) {
-            return verdict.publish(step).forget();
+            return verdict.publish(step).remember(Verifications.on(step).over());
         }
         step.progress("all smoke tests pass; they are repeated until " + end);
         return Next.nothing()
-                .remember(verification.bakingUntil(end))
+                .remember(Verifications.on(step).begin(verification.bakingUntil(end)))
                 .later(TEST, verification.purpose().name(), bake.nextRound(step.now(), end));
     }
 
@@ -129,19 +142,19 @@ final class VerifyRelease {
                 .orElse(List.of());
     }
 
-    private Next failed(String purpose, Step step, GiveUp why) {
+    private Next gaveUp(String purpose, Step step, GiveUp why) {
         return underWay(
                 purpose,
                 step,
-                verification ->
-                        Conclusion.without(verification, why.reason(), step).forget());
+                verification -> Conclusion.without(verification, why.reason(), step)
+                        .remember(Verifications.on(step).over()));
     }
 
     private static Next underWay(String purpose, Step step, Function<Verification, Next> then) {
-        Optional<Verification> current = step.memory(Verification.class)
-                .filter(verification -> verification.requestId().equals(step.requestId()))
-                .filter(verification -> verification.purpose().name().equals(purpose));
-        return current.map(then)
+        return Verifications.on(step)
+                .of(step.requestId())
+                .filter(verification -> verification.purpose().name().equals(purpose))
+                .map(then)
                 .orElseGet(() -> Next.ignore("the verification " + purpose + " of request " + step.requestId()
                         + " is not under way any more"));
     }

@@ -1,12 +1,14 @@
 package dev.slipway.verify;
 
 import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.Failed;
 import dev.slipway.events.Instance;
 import dev.slipway.events.Reason;
 import dev.slipway.events.Release;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RequestKind;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.UndoPath;
 import dev.slipway.release.Application;
@@ -86,6 +88,10 @@ final class Shop {
                 .setPath(UndoPath.APPLICATION_ONLY)
                 .setReason(reason())
                 .build();
+    }
+
+    static Failed failed(String request) {
+        return new Failed(Requests.fact("Failed", request, TARGET), RequestKind.DEPLOY, List.of(reason()));
     }
 
     static ReleaseRolledBack rolledBack(String request) {

@@ -165,8 +165,56 @@ class VerifyReleaseTest {
         bench.deliver(Shop.started(REQUEST));
 
         assertThat(bench.story()).containsExactly("VerificationStarted");
-        assertThat(bench.memory(Shop.TARGET, Verification.class)).isEmpty();
+        assertThat(remembered().underWay()).isEmpty();
         assertThat(bench.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void stops_in_silence_when_the_request_has_failed() {
+        caller.script(Shop.FRONTEND + "/", silence("the connection broke"));
+        bench.whileWaiting(() -> bench.deliver(Shop.failed(REQUEST)));
+
+        bench.deliver(Shop.started(REQUEST)).advance(Duration.ofMinutes(10));
+
+        assertThat(bench.story()).containsExactly("VerificationStarted");
+        assertThat(remembered().underWay()).isEmpty();
+    }
+
+    @Test
+    void stops_baking_when_the_request_has_failed() {
+        application = Shop.testedBy(Shop.TESTS + "rollout: {bake: 1h}");
+
+        bench.deliver(Shop.deployed(REQUEST)).deliver(Shop.failed(REQUEST)).advance(Duration.ofHours(2));
+
+        assertThat(bench.timers()).isEmpty();
+        assertThat(bench.story()).containsExactly("VerificationStarted");
+    }
+
+    @Test
+    void says_nothing_about_a_failed_request_even_if_it_reads_the_question_later() {
+        bench.deliver(Shop.failed(REQUEST)).deliver(Shop.rolledBack(REQUEST));
+
+        assertThat(bench.story()).isEmpty();
+        assertThat(bench.ignored()).singleElement().asString().contains("has failed");
+    }
+
+    @Test
+    void goes_on_when_another_request_has_failed() {
+        caller.script(Shop.FRONTEND + "/", silence("the connection broke"), answer(200, ""));
+        bench.whileWaiting(() -> bench.deliver(Shop.failed(OTHER)));
+
+        bench.deliver(Shop.started(REQUEST));
+
+        assertThat(passed().getPurpose()).isEqualTo(Purpose.BEFORE_TRAFFIC);
+    }
+
+    @Test
+    void remembers_only_the_last_failed_requests() {
+        for (int i = 0; i < 50; i++) {
+            bench.deliver(Shop.failed("request-" + i));
+        }
+
+        assertThat(remembered().failed()).hasSize(20).endsWith("request-49");
     }
 
     @Test
@@ -283,6 +331,10 @@ class VerifyReleaseTest {
     private StageBench bench(Releases releases) {
         var run = new RunSmokeTests(caller, CallingThread::new);
         return StageBench.of(new VerifyRelease(releases, run, new Bake(Duration.ofSeconds(5))).stage());
+    }
+
+    private Verifications remembered() {
+        return bench.memory(Shop.TARGET, Verifications.class).orElseThrow();
     }
 
     private VerificationPassed passed() {

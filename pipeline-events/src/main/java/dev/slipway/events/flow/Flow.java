@@ -140,7 +140,12 @@ public final class Flow {
                         Failed.class));
         consumes(
                 StageName.VERIFY,
-                List.of(ReleaseStarted.class, ReleaseDeployed.class, ReleaseRolledBack.class, RollbackStarted.class));
+                List.of(
+                        ReleaseStarted.class,
+                        ReleaseDeployed.class,
+                        ReleaseRolledBack.class,
+                        RollbackStarted.class,
+                        Failed.class));
         consumes(StageName.NOTIFY, eventsOn(Topic.OUTCOMES));
         consumes(StageName.NOTIFY, List.of(ApprovalRequested.class, StageOverdue.class, RollbackStuck.class));
     }

@@ -43,7 +43,7 @@ class FlowTest {
 
     @Test
     void a_stage_reads_the_topics_of_the_events_that_it_consumes() {
-        assertThat(Flow.inputsOf(StageName.VERIFY)).containsExactly(Topic.ROLLOUT);
+        assertThat(Flow.inputsOf(StageName.VERIFY)).containsExactly(Topic.ROLLOUT, Topic.OUTCOMES);
         assertThat(Flow.inputsOf(StageName.BACKUP)).containsExactly(Topic.VALIDATION, Topic.ROLLOUT);
     }
 }
