@@ -3,14 +3,20 @@ package dev.slipway.release.yaml;
 /** One thing that is wrong in a file, with the place, so that a person can go there and mend it. */
 public record Problem(String file, int line, int column, String message) {
 
-    private static final int NOWHERE = 0;
+    public static Problem at(Place place, String message) {
+        return new Problem(place.file(), place.line(), place.column(), message);
+    }
 
     static Problem ofWholeFile(String file, String message) {
-        return new Problem(file, NOWHERE, NOWHERE, message);
+        return at(Place.ofWholeFile(file), message);
+    }
+
+    public Place place() {
+        return new Place(file, line, column);
     }
 
     @Override
     public String toString() {
-        return line == NOWHERE ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
+        return place() + ": " + message;
     }
 }

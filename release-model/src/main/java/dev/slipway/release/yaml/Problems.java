@@ -3,15 +3,12 @@ package dev.slipway.release.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Gathers what is wrong with one file while the reading goes on. */
-final class Problems {
+/** Gathers what is wrong with a file, and with those that belong to it, while the reading goes on. */
+public final class Problems {
 
-    private static final Comparator<Problem> BY_PLACE =
-            Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::place);
 
     private static final int LISTED = 100;
 
@@ -19,23 +16,27 @@ final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private int count;
 
-    Problems(String file) {
+    public Problems(String file) {
         this.file = file;
     }
 
-    void add(Optional<Mark> place, String message) {
-        var problem = place.map(mark -> new Problem(file, mark.getLine() + 1, mark.getColumn() + 1, message))
-                .orElseGet(() -> Problem.ofWholeFile(file, message));
+    public void add(Place place, String message) {
+        var problem = Problem.at(place, message);
         if (found.size() >= LISTED || found.add(problem)) {
             count++;
         }
     }
 
-    int count() {
+    /** For what is wrong with the file as a whole. */
+    void add(String message) {
+        add(Place.ofWholeFile(file), message);
+    }
+
+    public int count() {
         return count;
     }
 
-    InvalidFileException asException() {
+    public InvalidFileException asException() {
         var listed = new ArrayList<>(found);
         listed.sort(BY_PLACE);
         if (count > listed.size()) {

@@ -6,52 +6,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** What was written at one place of a file, and the means to complain about it right there. */
 public final class Value {
 
     private static final int SHOWN = 60;
 
-    private final Node node;
+    private final Tree tree;
     private final String path;
     private final Problems problems;
 
-    Value(Node node, String path, Problems problems) {
-        this.node = node;
+    private Value(Tree tree, String path, Problems problems) {
+        this.tree = tree;
         this.path = path;
         this.problems = problems;
     }
 
+    /** The whole of a file, or of several that were merged. */
+    public static Value root(Tree tree, Problems problems) {
+        return new Value(tree, "", problems);
+    }
+
     /** Adds a problem; `message` goes on after the name of this place, as in "must be a list". */
     public void problem(String message) {
-        problems.add(node.getStartMark(), (path.isEmpty() ? "the file" : "`" + path + "`") + " " + message);
+        problems.add(tree.place(), named(path) + " " + message);
+    }
+
+    public Place place() {
+        return tree.place();
+    }
+
+    public Tree tree() {
+        return tree;
+    }
+
+    /** The keys that lead here, as in `services.web.ports[0]`. */
+    public String path() {
+        return path;
     }
 
     /** A value that reads as neither list nor mapping, as it was written. */
     public Optional<String> scalar() {
-        return node instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())
-                ? Optional.of(scalar.getValue())
-                : Optional.empty();
+        return tree instanceof Tree.Scalar scalar && !scalar.isNull() ? Optional.of(scalar.text()) : Optional.empty();
+    }
+
+    public boolean isNull() {
+        return tree instanceof Tree.Scalar scalar && scalar.isNull();
     }
 
     public boolean isList() {
-        return node instanceof SequenceNode;
+        return tree instanceof Tree.Sequence;
     }
 
     public boolean isMapping() {
-        return node instanceof MappingNode;
+        return tree instanceof Tree.Mapping;
     }
 
     /** The items of a list; nothing and a problem when it is none. */
     public Optional<List<Value>> items() {
-        if (node instanceof SequenceNode sequence) {
+        if (tree instanceof Tree.Sequence sequence) {
             var items = new ArrayList<Value>();
-            sequence.getValue().forEach(item -> items.add(at(item, path + "[" + items.size() + "]")));
+            sequence.items().forEach(item -> items.add(at(item, path + "[" + items.size() + "]")));
             return Optional.of(List.copyOf(items));
         }
         problem("must be a list, it is " + shown());
@@ -60,27 +75,18 @@ public final class Value {
 
     /** The entries of a mapping in the order written; nothing and a problem when it is none. */
     public Optional<Map<String, Entry>> entries() {
-        if (node instanceof MappingNode mapping) {
+        if (tree instanceof Tree.Mapping mapping) {
             var entries = new LinkedHashMap<String, Entry>();
-            mapping.getValue().forEach(tuple -> add(entries, at(tuple.getKeyNode(), path), tuple.getValueNode()));
+            mapping.entries().forEach((name, entry) -> entries.put(name, entry(name, entry)));
             return Optional.of(entries);
         }
         problem("must be a mapping of keys to values, it is " + shown());
         return Optional.empty();
     }
 
-    private void add(Map<String, Entry> entries, Value key, Node valueNode) {
-        var name = key.scalar();
-        if (name.isEmpty()) {
-            key.problem("has a key that is " + key.shown() + "; keys are plain words");
-            return;
-        }
-        var inside = path.isEmpty() ? shortened(name.get()) : path + "." + shortened(name.get());
-        var entry = new Entry(at(key.node, inside), at(valueNode, inside));
-        var first = entries.putIfAbsent(name.get(), entry);
-        if (first != null) {
-            entry.key().problem("is written twice, first in line " + first.key().line() + "; keep one");
-        }
+    private Entry entry(String name, Tree.Entry entry) {
+        var inside = inside(path, name);
+        return new Entry(at(new Tree.Scalar(name, Tags.TEXT, entry.keyPlace()), inside), at(entry.value(), inside));
     }
 
     /** All plain texts at a path below, where `*` stands for every item or entry; says nothing about what is missing. */
@@ -92,14 +98,12 @@ public final class Value {
         return children(below.getFirst()).flatMap(child -> at(child, path).textsAt(rest));
     }
 
-    private Stream<Node> children(String name) {
-        return switch (node) {
-            case SequenceNode sequence when name.equals("*") -> sequence.getValue().stream();
-            case MappingNode mapping ->
-                mapping.getValue().stream()
-                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key
-                                && key.getValue().equals(name))
-                        .map(tuple -> tuple.getValueNode());
+    private Stream<Tree> children(String name) {
+        return switch (tree) {
+            case Tree.Sequence sequence when name.equals("*") -> sequence.items().stream();
+            case Tree.Mapping mapping
+            when mapping.entries().containsKey(name) ->
+                Stream.of(mapping.entries().get(name).value());
             default -> Stream.empty();
         };
     }
@@ -110,26 +114,30 @@ public final class Value {
 
     /** What is written here, short enough for a message. */
     public String shown() {
-        return switch (node) {
-            case SequenceNode _ -> "a list";
-            case MappingNode _ -> "a mapping";
-            default -> scalar().map(Value::quoted).orElse("empty");
+        return shown(tree);
+    }
+
+    static String shown(Tree tree) {
+        return switch (tree) {
+            case Tree.Sequence _ -> "a list";
+            case Tree.Mapping _ -> "a mapping";
+            case Tree.Scalar scalar -> scalar.isNull() ? "empty" : "`" + shortened(scalar.text()) + "`";
         };
     }
 
-    private static String quoted(String text) {
-        return "`" + shortened(text) + "`";
+    static String named(String path) {
+        return path.isEmpty() ? "the file" : "`" + path + "`";
+    }
+
+    static String inside(String path, String key) {
+        return path.isEmpty() ? shortened(key) : path + "." + shortened(key);
     }
 
     private static String shortened(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
-    private int line() {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-    }
-
-    private Value at(Node other, String otherPath) {
+    private Value at(Tree other, String otherPath) {
         return new Value(other, otherPath, problems);
     }
 

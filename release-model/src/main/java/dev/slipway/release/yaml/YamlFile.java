@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A YAML file by its name and bytes; reading it gives a value, or every problem at once. */
 public record YamlFile(String name, byte[] content, YamlLimits limits) {
@@ -29,12 +30,17 @@ public record YamlFile(String name, byte[] content, YamlLimits limits) {
 
     public <T> T read(Shape<T> shape) {
         var problems = new Problems(name);
-        var root = new Composition(problems, limits).of(text());
-        var value = root.flatMap(node -> shape.read(new Value(node, "", problems)));
+        var root = new Composition(name, problems, limits, ScalarRules.JSON).one(text());
+        var value = root.flatMap(tree -> shape.read(Value.root(tree, problems)));
         if (problems.count() > 0 || value.isEmpty()) {
             throw problems.asException();
         }
         return value.get();
+    }
+
+    /** The documents of the file as trees, for a reader that changes them before it reads values from them. */
+    public List<Tree> documents(ScalarRules rules, Problems problems) {
+        return new Composition(name, problems, limits, rules).all(text());
     }
 
     private String text() {
