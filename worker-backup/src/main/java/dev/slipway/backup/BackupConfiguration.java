@@ -1,6 +1,7 @@
 package dev.slipway.backup;
 
 import dev.slipway.release.bundle.BundleStore;
+import dev.slipway.release.bundle.BundledApplications;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.spring.WorkerSettings;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,6 @@ class BackupConfiguration {
 
     @Bean
     Stage stage(BundleStore bundles, WorkerSettings settings) {
-        return new BackupBeforeDeploy(new BundledReleases(bundles, settings.work())).stage();
+        return new BackupBeforeDeploy(Releases.in(new BundledApplications(bundles, settings.work()))).stage();
     }
 }

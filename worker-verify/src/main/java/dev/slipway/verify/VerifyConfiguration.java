@@ -1,6 +1,7 @@
 package dev.slipway.verify;
 
 import dev.slipway.release.bundle.BundleStore;
+import dev.slipway.release.bundle.BundledApplications;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.spring.WorkerSettings;
 import dev.slipway.verify.http.HttpCaller;
@@ -20,7 +21,7 @@ class VerifyConfiguration {
 
     @Bean
     Stage stage(BundleStore bundles, HttpCaller caller, WorkerSettings worker, VerifySettings settings) {
-        var releases = new BundledReleases(bundles, worker.work());
+        var releases = Releases.in(new BundledApplications(bundles, worker.work()));
         var run = new RunSmokeTests(caller, () -> Crew.of(settings.sideBySide()));
         return new VerifyRelease(releases, run, new Bake(settings.bakeEvery())).stage();
     }

@@ -43,7 +43,7 @@ class VerifyConfigurationTest {
     private static AnnotationConfigApplicationContext context(Map<String, Object> settings) {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-        context.registerBean(BundleStore.class, ShelfStore::new);
+        context.registerBean(BundleStore.class, () -> new EmptyStore(false));
         context.registerBean(WorkerSettings.class, VerifyConfigurationTest::worker);
         context.register(VerifyConfiguration.class);
         context.refresh();

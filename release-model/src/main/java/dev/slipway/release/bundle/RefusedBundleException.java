@@ -18,6 +18,11 @@ public final class RefusedBundleException extends RuntimeException {
         this(List.of(reason));
     }
 
+    RefusedBundleException(String reason, Throwable cause) {
+        this(reason);
+        initCause(cause);
+    }
+
     public List<String> reasons() {
         return reasons;
     }

@@ -1,8 +1,5 @@
-package dev.slipway.verify;
+package dev.slipway.release.bundle;
 
-import dev.slipway.release.bundle.BundleDigest;
-import dev.slipway.release.bundle.BundleStore;
-import dev.slipway.release.bundle.BundleStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

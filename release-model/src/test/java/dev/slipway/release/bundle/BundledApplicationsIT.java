@@ -1,15 +1,8 @@
-package dev.slipway.verify;
+package dev.slipway.release.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.events.ClaimCheck;
-import dev.slipway.events.Release;
-import dev.slipway.release.bundle.Bundle;
-import dev.slipway.release.bundle.BundleDigest;
-import dev.slipway.release.bundle.BundleWriter;
-import dev.slipway.runtime.GiveUp;
-import dev.slipway.runtime.TryAgain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BundledReleasesIT {
+class BundledApplicationsIT {
 
     private static final String SHOP = """
             application: shop
@@ -41,33 +34,33 @@ class BundledReleasesIT {
 
     @Test
     void reads_what_the_makers_wrote_and_asks_the_store_once() throws IOException {
-        var release = release(bundle("slipway.yaml", SHOP).digest());
-        var releases = releases();
+        var digest = bundle("slipway.yaml", SHOP).digest();
+        var applications = applications();
 
-        assertThat(releases.applicationOf(release).name()).hasToString("shop");
-        assertThat(releases.applicationOf(release).name()).hasToString("shop");
+        assertThat(applications.of(digest).name()).hasToString("shop");
+        assertThat(applications.of(digest).name()).hasToString("shop");
         assertThat(store.asked()).isEqualTo(1);
     }
 
     @Test
     void may_work_later_when_the_store_is_out_of_order() throws IOException {
-        var release = release(bundle("slipway.yaml", SHOP).digest());
-        var releases = releases();
+        var digest = bundle("slipway.yaml", SHOP).digest();
+        var applications = applications();
         store.outOfOrder(true);
 
-        assertThatThrownBy(() -> releases.applicationOf(release)).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> applications.of(digest)).isInstanceOf(BundleStoreException.Unreachable.class);
 
         store.outOfOrder(false);
-        assertThat(releases.applicationOf(release).name()).hasToString("shop");
+        assertThat(applications.of(digest).name()).hasToString("shop");
     }
 
     @Test
-    void gives_up_on_a_bundle_that_is_not_there() {
+    void refuses_a_bundle_that_is_not_there() {
         refuses(new BundleDigest("a".repeat(64)), "there is no bundle");
     }
 
     @Test
-    void gives_up_on_a_bundle_that_was_exchanged() throws IOException {
+    void refuses_a_bundle_that_was_exchanged() throws IOException {
         var digest = bundle("slipway.yaml", SHOP).digest();
         store.exchange(digest, "something else".getBytes(StandardCharsets.UTF_8));
 
@@ -75,24 +68,23 @@ class BundledReleasesIT {
     }
 
     @Test
-    void gives_up_on_a_bundle_without_slipway_yaml() throws IOException {
+    void refuses_a_bundle_without_slipway_yaml() throws IOException {
         refuses(bundle("README.md", "hello").digest(), "it has no slipway.yaml");
     }
 
     @Test
-    void gives_up_on_a_broken_slipway_yaml() throws IOException {
+    void refuses_a_broken_slipway_yaml() throws IOException {
         refuses(bundle("slipway.yaml", "aplication: shop").digest(), "slipway.yaml");
     }
 
     private void refuses(BundleDigest digest, String why) {
-        assertThatThrownBy(() -> releases().applicationOf(release(digest)))
-                .isInstanceOf(GiveUp.class)
-                .hasMessageStartingWith("the bundle of 1.1 cannot be used: ")
+        assertThatThrownBy(() -> applications().of(digest))
+                .isInstanceOf(RefusedBundleException.class)
                 .hasMessageContaining(why);
     }
 
-    private BundledReleases releases() {
-        return new BundledReleases(store, work());
+    private BundledApplications applications() {
+        return new BundledApplications(store, work());
     }
 
     private Path work() {
@@ -105,12 +97,5 @@ class BundledReleasesIT {
         var bundle = new BundleWriter().write(application, folder.resolve("bundle"));
         store.put(bundle.digest(), bundle.file());
         return bundle;
-    }
-
-    private static Release release(BundleDigest digest) {
-        return Release.newBuilder()
-                .setVersion("1.1")
-                .setBundle(new ClaimCheck(digest.hex(), 1000L))
-                .build();
     }
 }
