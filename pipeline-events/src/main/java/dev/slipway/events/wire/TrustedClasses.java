@@ -8,9 +8,16 @@ final class TrustedClasses {
 
     private static final String OURS = Envelope.class.getPackageName();
 
+    private static boolean declared;
+
     private TrustedClasses() {}
 
-    static void declare() {
+    /** Whoever reads or builds events calls this first; a second time changes nothing. */
+    static synchronized void declare() {
+        if (declared) {
+            return;
+        }
+        declared = true;
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(),
                 type -> type.getPackageName().equals(OURS)));
