@@ -14,6 +14,11 @@ final class AskForPlan {
         return wanted(lane.join(ticket), ticket, moment);
     }
 
+    /** The release has been looked at; it keeps the place that it took when it came. */
+    static Move checked(Lane lane, Ticket ticket, Moment moment) {
+        return wanted(lane, ticket.checked(lane.serving().turn(), moment.now()), moment);
+    }
+
     /** The target has moved on since the plan was made. */
     static Move again(Lane lane, Ticket ticket, Moment moment) {
         return wanted(lane, ticket.planningAgain(lane.serving().turn(), moment.now()), moment);

@@ -4,7 +4,6 @@ import dev.slipway.events.ApprovalDenied;
 import dev.slipway.events.ApprovalGiven;
 import dev.slipway.events.BackupRequested;
 import dev.slipway.events.CancelRequested;
-import dev.slipway.events.DeployRequested;
 import dev.slipway.events.DrillRequested;
 import dev.slipway.events.ReleaseRequested;
 import dev.slipway.events.RestoreRequested;
@@ -23,7 +22,6 @@ final class Decisions {
 
     static Move about(SpecificRecord body, Request request, Lane lane, Moment moment) {
         return switch (body) {
-            case DeployRequested _ -> AskForPlan.first(lane, request, moment);
             case RollbackRequested rollback -> RollingBack.decide(rollback, request, lane, moment);
             case CancelRequested cancel -> Cancelling.decide(cancel, request, lane, moment);
             case TargetCleared _ -> clear(request, lane, moment);
@@ -38,7 +36,8 @@ final class Decisions {
                         lane,
                         moment);
             case BackupRequested _, RestoreRequested _, DrillRequested _ -> noDatabase(request, lane, moment);
-            default -> throw new IllegalArgumentException(Events.nameOf(body) + " is not a request");
+            default ->
+                throw new IllegalArgumentException(Events.nameOf(body) + " is no request to decide about at once");
         };
     }
 

@@ -20,46 +20,63 @@ import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
 import dev.slipway.events.flow.Flow;
 import dev.slipway.events.flow.Topic;
+import dev.slipway.runtime.Handler;
 import dev.slipway.runtime.Stage;
-import dev.slipway.validate.check.Checks;
-import dev.slipway.validate.check.Memorable;
+import org.apache.avro.specific.SpecificRecord;
 
-/** First stage and last: decides until the rollout is authorised, and says how each request ended. */
+/**
+ * First stage and last: decides until the rollout is authorised, and says how each request ended.
+ *
+ * <p>Everything but the look at a release is urgent: events keep the order in which they were read, and none of them
+ * waits for a store.
+ */
 final class Gate {
 
     private final Moments moments;
     private final Requests requests;
+    private final Checking checking;
+    private final Breakdown breakdown;
 
-    Gate(Moments moments, Checks checks, Memorable memorable) {
+    Gate(Moments moments, Requests requests, Checking checking) {
         this.moments = moments;
-        this.requests = new Requests(moments, checks, memorable);
+        this.requests = requests;
+        this.checking = checking;
+        this.breakdown = new Breakdown(moments);
     }
 
     Stage stage() {
         var stage = Stage.named(StageName.VALIDATE);
         Flow.eventsOn(Topic.REQUESTS)
-                .forEach(
-                        request -> stage.on(request).otherwise(requests::gaveUp).run(requests::on));
+                .forEach(request ->
+                        stage.on(request).urgent().otherwise(requests::gaveUp).run(requests::on));
         planning(stage);
         rollout(stage);
         verification(stage);
-        return stage.step(Requests.REUSED)
+        steps(stage);
+        return stage.build();
+    }
+
+    private void steps(Stage.Builder stage) {
+        stage.step(Checking.CHECK)
+                .otherwise(checking::gaveUp)
+                .run(checking::check)
+                .step(Requests.REUSED)
+                .urgent()
+                .otherwise(Breakdown::leave)
                 .run(requests::reused)
                 .step(Move.OVERDUE)
-                .run(new Overdue(moments)::look)
-                .build();
+                .urgent()
+                .otherwise(breakdown::end)
+                .run(new Overdue(moments)::look);
     }
 
     private void planning(Stage.Builder stage) {
         var plans = new PlanAnswers(moments);
         var backups = new BackupAnswers(moments);
-        stage.on(RolloutPlanned.class)
-                .run(plans::on)
-                .on(BackupVerified.class)
-                .run(backups::on)
-                .on(BackupRefused.class)
-                .run(backups::on)
-                .pass(LossMeasured.class)
+        hear(RolloutPlanned.class, plans::on, stage);
+        hear(BackupVerified.class, backups::on, stage);
+        hear(BackupRefused.class, backups::on, stage);
+        stage.pass(LossMeasured.class)
                 .pass(DatabaseRestored.class)
                 .pass(RestoreRefused.class)
                 .pass(DrillCompleted.class);
@@ -67,29 +84,23 @@ final class Gate {
 
     private void rollout(Stage.Builder stage) {
         var rollouts = new RolloutAnswers(moments);
-        stage.on(ReleaseStarted.class)
-                .run(rollouts::on)
-                .on(ReleaseDeployed.class)
-                .run(rollouts::on)
-                .on(RolloutFailed.class)
-                .run(rollouts::on)
-                .on(CancelRefused.class)
-                .run(rollouts::on)
-                .on(RollbackStarted.class)
-                .run(rollouts::on)
-                .on(ReleaseRolledBack.class)
-                .run(rollouts::on)
-                .on(RollbackStuck.class)
-                .run(rollouts::on)
-                .on(ReleaseConfirmed.class)
-                .run(rollouts::on);
+        hear(ReleaseStarted.class, rollouts::on, stage);
+        hear(ReleaseDeployed.class, rollouts::on, stage);
+        hear(RolloutFailed.class, rollouts::on, stage);
+        hear(CancelRefused.class, rollouts::on, stage);
+        hear(RollbackStarted.class, rollouts::on, stage);
+        hear(ReleaseRolledBack.class, rollouts::on, stage);
+        hear(RollbackStuck.class, rollouts::on, stage);
+        hear(ReleaseConfirmed.class, rollouts::on, stage);
     }
 
     private void verification(Stage.Builder stage) {
         var verifications = new VerificationAnswers(moments);
-        stage.on(VerificationPassed.class)
-                .run(verifications::on)
-                .on(VerificationFailed.class)
-                .run(verifications::on);
+        hear(VerificationPassed.class, verifications::on, stage);
+        hear(VerificationFailed.class, verifications::on, stage);
+    }
+
+    private <E extends SpecificRecord> void hear(Class<E> fact, Handler<E> reaction, Stage.Builder stage) {
+        stage.on(fact).urgent().otherwise(breakdown::at).run(reaction);
     }
 }

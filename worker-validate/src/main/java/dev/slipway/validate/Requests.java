@@ -1,5 +1,6 @@
 package dev.slipway.validate;
 
+import dev.slipway.events.RequestKind;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
@@ -10,6 +11,7 @@ import dev.slipway.validate.check.Findings;
 import dev.slipway.validate.check.Memorable;
 import dev.slipway.validate.lane.Mark;
 import dev.slipway.validate.lane.Request;
+import dev.slipway.validate.lane.Ticket;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -45,7 +47,8 @@ final class Requests {
         if (moment.lane().mark(asked.id()).isPresent() || !checks.trust(asked, moment.lane())) {
             return Next.ignore("request " + asked.id() + " could not be checked: " + why.getMessage());
         }
-        var unchecked = new Findings(true, List.of(), List.of(why.reason()));
+        var unseen = Checking.unseen(String.valueOf(why.getMessage()));
+        var unchecked = new Findings(true, List.of(), List.of(unseen));
         return refused(request(asked, true), unchecked, moment).next();
     }
 
@@ -85,8 +88,11 @@ final class Requests {
                     + findings.reasons().getFirst().getMessage());
         }
         var request = request(asked, findings.trusted());
-        return findings.refuse()
-                ? refused(request, findings, moment).next()
+        if (findings.refuse()) {
+            return refused(request, findings, moment).next();
+        }
+        return request.kind() == RequestKind.DEPLOY
+                ? admitted(request, findings, moment)
                 : passed(asked, request, findings, moment).next();
     }
 
@@ -94,6 +100,14 @@ final class Requests {
         return said(request, findings, moment)
                 .say(moment.facts().failed(request, findings.reasons()))
                 .then(lane -> Ending.rejected(lane, request, findings.reasons(), moment));
+    }
+
+    /** It takes its place in the line at once; its release is looked at by a step of its own, which may take a while. */
+    private static Next admitted(Request request, Findings findings, Moment moment) {
+        return said(request, findings, moment)
+                .change(lane -> lane.join(Ticket.checking(request, findings.warnings())))
+                .next()
+                .then(Checking.CHECK, Attempt.first(request.id()).written());
     }
 
     private static Move passed(Asked asked, Request request, Findings findings, Moment moment) {

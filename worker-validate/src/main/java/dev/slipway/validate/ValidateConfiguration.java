@@ -13,6 +13,8 @@ import dev.slipway.validate.check.Checks;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.ReleaseCheck;
+import dev.slipway.validate.check.ReleaseChecks;
 import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.Scratch;
@@ -22,6 +24,7 @@ import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,14 +35,31 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ValidateSettings.class)
 class ValidateConfiguration {
 
+    /** How many releases are looked at side by side, each of which may fill a good part of a disk. */
+    private static final int SIDE_BY_SIDE = 32;
+
     @Bean
-    Stage gate(OperationsFile file, List<Check> checks, ValidateSettings settings, InstantSource clock) {
+    Stage gate(Moments moments, Requests requests, Looks looks) {
+        return new Gate(moments, requests, new Checking(moments, looks)).stage();
+    }
+
+    @Bean
+    Moments moments(OperationsFile file, ValidateSettings settings) {
+        return new Moments(file::current, settings);
+    }
+
+    @Bean
+    Requests requests(Moments moments, OperationsFile file, List<Check> checks, InstantSource clock) {
         Supplier<Operations> operations = file::current;
-        return new Gate(
-                        new Moments(operations, settings),
-                        new Checks(new SignatureCheck(operations), checks, settings.checks(), clock),
-                        new Memorable(operations))
-                .stage();
+        var all = new Checks(new SignatureCheck(operations), checks, clock);
+        return new Requests(moments, all, new Memorable(operations));
+    }
+
+    @Bean
+    Looks looks(List<ReleaseCheck> checks, ValidateSettings settings, InstantSource clock) {
+        var threads = Executors.newFixedThreadPool(
+                SIDE_BY_SIDE, Thread.ofVirtual().name("look-", 0).factory());
+        return new Looks(new ReleaseChecks(checks, settings.checks(), clock), threads);
     }
 
     @Bean
@@ -73,7 +93,7 @@ class ValidateConfiguration {
     }
 
     @Bean
-    Check bundleCheck(BundleStore store, OperationsFile file, WorkerSettings settings, InstantSource clock) {
+    ReleaseCheck bundleCheck(BundleStore store, OperationsFile file, WorkerSettings settings, InstantSource clock) {
         var scratch = new Scratch(settings.work().resolve("validate"), clock);
         return new BundleCheck(store, new ApplicationFit(file::current), scratch);
     }

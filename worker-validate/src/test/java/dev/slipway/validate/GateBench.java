@@ -13,6 +13,8 @@ import dev.slipway.validate.check.Checks;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.ReleaseCheck;
+import dev.slipway.validate.check.ReleaseChecks;
 import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.SignatureCheck;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -37,20 +40,26 @@ final class GateBench {
     final Stages stages;
     final Requester ada;
     private final String target;
+    /** Whether the gate cannot decide anything that depends on the operator's rules. */
+    boolean broken;
 
     GateBench() {
         this(Rules.TARGET);
     }
 
-    GateBench(String target, Check... more) {
+    GateBench(String target, ReleaseCheck... looks) {
+        this(target, Runnable::run, List.of(), looks);
+    }
+
+    GateBench(String target, Executor threads, List<Check> more, ReleaseCheck... looks) {
         this.target = target;
-        bench = StageBench.of(gate(more));
+        bench = StageBench.of(gate(threads, more, List.of(looks)));
         stages = new Stages(target);
         ada = new Requester(Rules.OPERATOR, target, bench.clock());
     }
 
-    private static Stage gate(Check... more) {
-        Supplier<Operations> operations = () -> Rules.OPERATIONS;
+    private Stage gate(Executor threads, List<Check> more, List<ReleaseCheck> looks) {
+        Supplier<Operations> operations = this::operations;
         var checks = new ArrayList<>(List.of(
                 new IdentityCheck(),
                 new SizeCheck(),
@@ -60,12 +69,20 @@ final class GateBench {
                 new VersionCheck(),
                 new HeldCheck(),
                 new BusyCheck(operations)));
-        checks.addAll(List.of(more));
-        return new Gate(
-                        new Moments(operations, SETTINGS),
-                        new Checks(new SignatureCheck(operations), checks, SETTINGS.checks(), InstantSource.system()),
-                        new Memorable(operations))
-                .stage();
+        checks.addAll(more);
+        var clock = InstantSource.system();
+        var moments = new Moments(operations, SETTINGS);
+        var requests = new Requests(
+                moments, new Checks(new SignatureCheck(operations), checks, clock), new Memorable(operations));
+        var outside = new ReleaseChecks(looks, SETTINGS.checks(), clock);
+        return new Gate(moments, requests, new Checking(moments, new Looks(outside, threads))).stage();
+    }
+
+    private Operations operations() {
+        if (broken) {
+            throw new IllegalStateException("the gate is broken");
+        }
+        return Rules.OPERATIONS;
     }
 
     GateBench ask(SpecificRecord request) {

@@ -1,14 +1,18 @@
 package dev.slipway.validate;
 
 import dev.slipway.events.Purpose;
+import dev.slipway.runtime.TryAgain;
+import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Tells the gate whatever comes to mind: requests, likely answers, nonsense, silence and crashes, all from one seed. */
@@ -16,14 +20,35 @@ final class RandomWalk {
 
     private record Sent(SpecificRecord request, Map<String, byte[]> headers) {}
 
-    final GateBench gate = new GateBench();
+    final GateBench gate;
     final Set<String> asked = new LinkedHashSet<>();
     private final Random random;
     private final List<Sent> sent = new ArrayList<>();
 
     RandomWalk(long seed) {
         random = new Random(seed);
+        gate = new GateBench(Rules.TARGET, threads(), List.of(), Extra.release(this::look));
         ask();
+    }
+
+    /** Some looks begin at once, some while the next one does. */
+    private Executor threads() {
+        var waiting = new ArrayDeque<Runnable>();
+        return look -> {
+            waiting.add(look);
+            if (random.nextInt(3) > 0) {
+                waiting.forEach(Runnable::run);
+                waiting.clear();
+            }
+        };
+    }
+
+    private Finding look() {
+        return switch (random.nextInt(8)) {
+            case 0 -> throw new TryAgain("no store");
+            case 1 -> Finding.fail("bundle-missing", "it is not there", "store it");
+            default -> Finding.pass("all there");
+        };
     }
 
     void step() {
@@ -91,7 +116,7 @@ final class RandomWalk {
     }
 
     private void crash() {
-        gate.bench.crashAfter(random.nextBoolean() ? "overdue" : "DeployRequested");
+        gate.bench.crashAfter(List.of("overdue", "check", "DeployRequested").get(random.nextInt(3)));
         ask();
         gate.bench.resume();
     }
@@ -112,7 +137,7 @@ final class RandomWalk {
                 sour
                         ? stages.cannotPlan(id)
                         : stages.planned(id, ticket.planning().revision(), version(), version());
-            case PLANNED -> nonsense(id);
+            case CHECKING, PLANNED -> nonsense(id);
             case ADMITTED -> sour ? stages.backupRefused(id) : stages.backedUp(id);
             case AUTHORISED -> sour ? stages.failed(id) : stages.started(id, "2");
             case STARTED -> verified(id, Purpose.BEFORE_TRAFFIC, sour);

@@ -4,15 +4,19 @@ import static dev.slipway.validate.GateBench.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.events.Cancelled;
 import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.Release;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.Succeeded;
+import dev.slipway.events.ValidationStarted;
 import dev.slipway.events.wire.TargetPartition;
 import dev.slipway.runtime.spring.CannotStart;
 import dev.slipway.runtime.spring.WorkerApplication;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -47,6 +51,29 @@ class ValidateWorkerIT {
                 harbour.publish(stages.confirmed(id, "1.0"), Map.of());
 
                 assertThat(harbour.await(Succeeded.class, id).getStatement()).contains("1.0 serves");
+            }
+        }
+    }
+
+    @Test
+    void cancels_at_once_what_waits_for_a_store_that_never_answers() throws Exception {
+        try (var harbour = new Harbour(folder);
+                var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var settings = new HashMap<>(harbour.settings());
+            settings.put("slipway.store.endpoint", "http://127.0.0.1:" + silent.getLocalPort());
+            try (var worker = WorkerApplication.beside(ValidateWorker.class, settings)) {
+                assertThat(worker.isRunning()).isTrue();
+                var request = ada.deploy(ada.newId(), "1.0");
+                var id = request.getEnvelope().getRequestId();
+                harbour.publish(request, ada.signed(request));
+                harbour.await(ValidationStarted.class, id);
+                var cancel = ada.cancel(ada.newId(), id);
+                harbour.publish(cancel, ada.signed(cancel));
+
+                var cancelled = harbour.await(Cancelled.class, id);
+                assertThat(cancelled.getCancelledBy())
+                        .isEqualTo(cancel.getEnvelope().getRequestId());
+                assertThat(harbour.all(Rejected.class, id)).isEmpty();
             }
         }
     }

@@ -19,9 +19,10 @@ public final class ApplicationFit {
         this.operations = operations;
     }
 
-    Finding look(Asked asked, Application application) {
-        return asked.target()
-                .flatMap(operations.get()::rules)
+    Finding look(Target target, Application application) {
+        return operations
+                .get()
+                .rules(target)
                 .map(rules -> look(application, rules))
                 .orElseGet(() -> Finding.notApplicable("the application is readable, but the target is not known"));
     }

@@ -1,8 +1,9 @@
 package dev.slipway.validate.check;
 
 import dev.slipway.events.ClaimCheck;
-import dev.slipway.events.RequestKind;
+import dev.slipway.events.Release;
 import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.Target;
 import dev.slipway.release.bundle.BundleDigest;
 import dev.slipway.release.bundle.BundleReader;
 import dev.slipway.release.bundle.BundleStore;
@@ -11,7 +12,6 @@ import dev.slipway.release.bundle.RefusedBundleException;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
 import dev.slipway.runtime.TryAgain;
-import dev.slipway.validate.lane.Lane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the release's bundle lies in the store as it was announced, and says what to do with it. */
-public final class BundleCheck implements Check {
+public final class BundleCheck implements ReleaseCheck {
 
     private final BundleStore store;
     private final ApplicationFit fit;
@@ -37,24 +37,14 @@ public final class BundleCheck implements Check {
     }
 
     @Override
-    public boolean concerns(RequestKind kind) {
-        return kind == RequestKind.DEPLOY;
-    }
-
-    @Override
-    public boolean looksOutside() {
-        return true;
-    }
-
-    @Override
-    public Finding look(Asked asked, Lane lane) throws IOException {
-        var claim = asked.wish().release().orElseThrow().getBundle();
+    public Finding look(Release release, Target target) throws IOException {
+        var claim = release.getBundle();
         return digest(claim).isEmpty()
                 ? Finding.fail(
                         "bundle-digest-malformed",
                         "`" + claim.getSha256() + "` is no SHA-256 in lower-case hexadecimal digits",
                         "send the digest of the bundle that was stored")
-                : scratch.with(file -> look(asked, claim, digest(claim).get(), file));
+                : scratch.with(file -> look(target, claim, digest(claim).get(), file));
     }
 
     private static Optional<BundleDigest> digest(ClaimCheck claim) {
@@ -65,10 +55,10 @@ public final class BundleCheck implements Check {
         }
     }
 
-    private Finding look(Asked asked, ClaimCheck claim, BundleDigest digest, Path file) throws IOException {
+    private Finding look(Target target, ClaimCheck claim, BundleDigest digest, Path file) throws IOException {
         try {
             store.fetch(digest, file);
-            return sized(asked, claim, digest, file);
+            return sized(target, claim, digest, file);
         } catch (BundleStoreException problem) {
             return refused(problem);
         } catch (RefusedBundleException unsafe) {
@@ -80,21 +70,21 @@ public final class BundleCheck implements Check {
         }
     }
 
-    private Finding sized(Asked asked, ClaimCheck claim, BundleDigest digest, Path file) throws IOException {
+    private Finding sized(Target target, ClaimCheck claim, BundleDigest digest, Path file) throws IOException {
         var bytes = Files.size(file);
         return bytes == claim.getBytes()
-                ? described(asked, digest, file)
+                ? described(target, digest, file)
                 : Finding.fail(
                         "bundle-size-differs",
                         "the bundle " + digest + " has " + bytes + " bytes, the request says " + claim.getBytes(),
                         "send the size of the bundle that was stored");
     }
 
-    private Finding described(Asked asked, BundleDigest digest, Path file) {
+    private Finding described(Target target, BundleDigest digest, Path file) {
         try {
             return new BundleReader()
                     .read(file, digest, ApplicationFile.NAME)
-                    .map(content -> fit.look(asked, ApplicationFile.parse(content)))
+                    .map(content -> fit.look(target, ApplicationFile.parse(content)))
                     .orElseGet(() -> Finding.fail(
                             "slipway-yaml-missing",
                             "the bundle has no " + ApplicationFile.NAME,

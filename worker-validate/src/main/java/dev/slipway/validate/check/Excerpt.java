@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Quotes what others have written, of whatever length: what the gate says must fit into an event. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LETTERS = 500;
     private static final int LINES = 100;
 
     private Excerpt() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return text.length() <= LETTERS
                 ? text
                 : text.substring(0, LETTERS) + "… (" + text.length() + " characters in all)";

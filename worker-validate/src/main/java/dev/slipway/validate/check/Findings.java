@@ -17,6 +17,13 @@ public record Findings(boolean trusted, List<Evidence> evidence, List<Reason> re
         reasons = List.copyOf(reasons);
     }
 
+    static Findings of(List<Answer> answers, boolean trusted) {
+        return new Findings(
+                trusted,
+                answers.stream().map(Answer::evidence).toList(),
+                answers.stream().flatMap(answer -> answer.reasons().stream()).toList());
+    }
+
     public boolean refuse() {
         return evidence.stream().anyMatch(one -> one.getVerdict() == Verdict.FAIL);
     }

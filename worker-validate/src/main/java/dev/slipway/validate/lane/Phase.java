@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** How far a request on the lane has come, and which stage owes the next word. */
 public enum Phase {
+    /** The release is being looked at where it lies. */
+    CHECKING(),
     /** Deploy works out what it would do. */
     PLANNING(StageName.DEPLOY),
     /** The plan is approved; the request waits for its turn. */

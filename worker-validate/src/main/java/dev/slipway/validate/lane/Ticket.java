@@ -1,5 +1,6 @@
 package dev.slipway.validate.lane;
 
+import dev.slipway.events.Evidence;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Reason;
 import java.time.Instant;
@@ -11,15 +12,27 @@ import java.util.stream.Stream;
  * A request's place in the line of its target.
  *
  * @param reasons what went wrong since deploy decides, to be told with the outcome
+ * @param warnings what was seen so far that does not speak against it, to be told when all has been looked at
  */
-public record Ticket(Request request, Phase phase, Planning planning, Optional<Wait> owed, List<Reason> reasons) {
+public record Ticket(
+        Request request,
+        Phase phase,
+        Planning planning,
+        Optional<Wait> owed,
+        List<Reason> reasons,
+        List<Evidence> warnings) {
 
     public Ticket {
         reasons = List.copyOf(reasons);
+        warnings = List.copyOf(warnings);
+    }
+
+    public static Ticket checking(Request request, List<Evidence> warnings) {
+        return new Ticket(request, Phase.CHECKING, Planning.first(0), Optional.empty(), List.of(), warnings);
     }
 
     public static Ticket planning(Request request, int turn, Instant now) {
-        return new Ticket(request, Phase.PLANNING, Planning.first(turn), Optional.empty(), List.of())
+        return new Ticket(request, Phase.PLANNING, Planning.first(turn), Optional.empty(), List.of(), List.of())
                 .in(Phase.PLANNING, now);
     }
 
@@ -33,19 +46,28 @@ public record Ticket(Request request, Phase phase, Planning planning, Optional<W
 
     public Ticket in(Phase next, Instant now) {
         var newlyOwed = next.waitsFor().map(stage -> Wait.of(stage, now));
-        return new Ticket(request, next, planning, newlyOwed, reasons);
+        return new Ticket(request, next, planning, newlyOwed, reasons, warnings);
+    }
+
+    /** Everything has been looked at. */
+    public Ticket checked(int turn, Instant now) {
+        return planning(request, turn, now);
+    }
+
+    public List<Evidence> warned(List<Evidence> more) {
+        return Stream.concat(warnings.stream(), more.stream()).toList();
     }
 
     public Ticket planned(Plan plan, Instant now) {
-        return new Ticket(request, phase, planning.came(plan), owed, reasons).in(Phase.PLANNED, now);
+        return new Ticket(request, phase, planning.came(plan), owed, reasons, warnings).in(Phase.PLANNED, now);
     }
 
     public Ticket planningAgain(int turn, Instant now) {
-        return new Ticket(request, phase, planning.again(turn), owed, reasons).in(Phase.PLANNING, now);
+        return new Ticket(request, phase, planning.again(turn), owed, reasons, warnings).in(Phase.PLANNING, now);
     }
 
     public Ticket answeringBy(Instant answer) {
-        return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons);
+        return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons, warnings);
     }
 
     /** Adds reasons that have not been heard yet. */
@@ -55,10 +77,11 @@ public record Ticket(Request request, Phase phase, Planning planning, Optional<W
                 phase,
                 planning,
                 owed,
-                Stream.concat(reasons.stream(), more.stream()).distinct().toList());
+                Stream.concat(reasons.stream(), more.stream()).distinct().toList(),
+                warnings);
     }
 
     Ticket met(String impostor) {
-        return new Ticket(request.met(impostor), phase, planning, owed, reasons);
+        return new Ticket(request.met(impostor), phase, planning, owed, reasons, warnings);
     }
 }

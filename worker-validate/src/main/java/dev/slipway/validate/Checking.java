@@ -1,0 +1,110 @@
+package dev.slipway.validate;
+
+import dev.slipway.events.Reason;
+import dev.slipway.release.Target;
+import dev.slipway.runtime.Failures;
+import dev.slipway.runtime.GiveUp;
+import dev.slipway.runtime.Next;
+import dev.slipway.runtime.Retry;
+import dev.slipway.runtime.Step;
+import dev.slipway.validate.check.Excerpt;
+import dev.slipway.validate.check.Findings;
+import dev.slipway.validate.lane.Phase;
+import dev.slipway.validate.lane.Ticket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** Has a release looked at. It never holds anybody up: as long as there is no answer, others have their turn. */
+final class Checking {
+
+    static final String CHECK = "check";
+
+    private static final Retry TRIES = Retry.DEFAULT;
+    private static final Duration AT_ONCE = Duration.ofMillis(300);
+    private static final Duration GLANCE = Duration.ofMillis(5);
+    private static final Duration NEXT_TURN = Duration.ofSeconds(1);
+
+    private final Moments moments;
+    private final Looks looks;
+
+    Checking(Moments moments, Looks looks) {
+        this.moments = moments;
+        this.looks = looks;
+    }
+
+    Next check(String input, Step step) throws InterruptedException {
+        var attempt = Attempt.parse(input);
+        var moment = moments.at(step);
+        var ticket = moment.lane().ticket(attempt.requestId()).filter(found -> found.phase() == Phase.CHECKING);
+        if (ticket.isEmpty()) {
+            looks.over(target(step), attempt);
+            return Next.ignore("request " + attempt.requestId() + " is not being checked any more");
+        }
+        var release = ticket.get().request().wish().release().orElseThrow();
+        var look = looks.at(release, target(step), attempt, step.now());
+        if (!step.await(AT_ONCE, GLANCE, look::isDone)) {
+            return step.urgentWaiting()
+                    ? Next.nothing().then(CHECK, input)
+                    : Next.nothing().later(CHECK, input, step.now().plus(NEXT_TURN));
+        }
+        looks.over(target(step), attempt);
+        return seen(look, attempt, ticket.get(), moment);
+    }
+
+    /** The gate itself could not go on. */
+    Next gaveUp(String input, Step step, GiveUp why) {
+        var moment = moments.withoutRules(step);
+        return moment.lane()
+                .ticket(Attempt.parse(input).requestId())
+                .filter(ticket -> ticket.phase() == Phase.CHECKING)
+                .map(ticket -> refused(ticket, List.of(unseen(String.valueOf(why.getMessage()))), moment)
+                        .next())
+                .orElseGet(() -> Next.ignore("nobody waits any more for what could not be checked: " + input));
+    }
+
+    private static Next seen(Future<Findings> look, Attempt attempt, Ticket ticket, Moment moment)
+            throws InterruptedException {
+        try {
+            return decided(ticket, look.get(), moment).next();
+        } catch (ExecutionException | CancellationException failed) {
+            var why = failed.getCause() == null ? failed : failed.getCause();
+            return attempt.number() < TRIES.attempts()
+                    ? Next.nothing()
+                            .later(
+                                    CHECK,
+                                    attempt.next().written(),
+                                    moment.now().plus(TRIES.pauseAfter(attempt.number())))
+                    : refused(ticket, List.of(unseen(Failures.describe(why))), moment)
+                            .next();
+        }
+    }
+
+    private static Move decided(Ticket ticket, Findings findings, Moment moment) {
+        var checked = Move.of(moment.lane()).say(moment.facts().checked(ticket.request(), findings.evidence()));
+        return findings.refuse()
+                ? checked.then(lane -> refused(ticket, findings.reasons(), moment))
+                : checked.say(moment.facts().passed(ticket.request(), ticket.warned(findings.warnings())))
+                        .then(lane -> AskForPlan.checked(lane, ticket, moment));
+    }
+
+    private static Move refused(Ticket ticket, List<Reason> reasons, Moment moment) {
+        return Move.of(moment.lane())
+                .say(moment.facts().failed(ticket.request(), reasons))
+                .then(lane -> Ending.rejected(lane, ticket.request(), reasons, moment));
+    }
+
+    static Reason unseen(String why) {
+        return Reasons.reason(
+                "check-impossible",
+                "the request could not be checked, so nothing was changed: " + Excerpt.of(why)
+                        + "; mend that, then ask again under a new id",
+                "check-impossible");
+    }
+
+    private static Target target(Step step) {
+        return Target.parse(step.target());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.events.Release;
+import dev.slipway.release.Target;
+
+/** One question about a release that takes a look outside; it is asked once nothing else speaks against the request. */
+public interface ReleaseCheck {
+
+    /** Stable name for programs, such as `bundle`. */
+    String id();
+
+    /**
+     * Looks, and says what it saw. Throws `TryAgain` if it cannot see at the moment: not seeing is no answer.
+     */
+    Finding look(Release release, Target target) throws Exception;
+}
