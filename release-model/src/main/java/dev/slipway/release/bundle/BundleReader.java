@@ -44,6 +44,16 @@ public final class BundleReader {
         }
     }
 
+    /** Where the bundle lies unpacked and whole, if it does; a folder that only has the name of the digest does not count. */
+    public static Optional<Path> find(BundleDigest digest, Path releases) {
+        var folder = releases.resolve(digest.hex());
+        try {
+            return Marker.marks(folder, digest) ? Optional.of(folder) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("it cannot be seen whether " + folder + " is the bundle " + digest, e);
+        }
+    }
+
     /** One file of a bundle without unpacking it, where the bundle has it; the whole bundle is checked on the way. */
     public Optional<byte[]> read(Path bundle, BundleDigest digest, String path) {
         try {

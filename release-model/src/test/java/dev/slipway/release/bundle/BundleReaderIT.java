@@ -57,6 +57,21 @@ class BundleReaderIT {
     }
 
     @Test
+    void finds_only_a_folder_that_holds_the_whole_bundle() throws IOException {
+        refusalExpected = false;
+        var app = Files.createDirectories(folder.resolve("app"));
+        Files.writeString(app.resolve("slipway.yaml"), "application: shop\n");
+        var bundle = new BundleWriter().write(app, archive);
+        var half = Files.createDirectories(releases.resolve(bundle.digest().hex()));
+        Files.writeString(half.resolve("slipway.yaml"), "application: shop\n");
+
+        assertThat(BundleReader.find(bundle.digest(), releases)).isEmpty();
+        Files.move(half, folder.resolve("away"));
+        var unpacked = reader().unpack(bundle.file(), bundle.digest(), releases);
+        assertThat(BundleReader.find(bundle.digest(), releases)).contains(unpacked);
+    }
+
+    @Test
     void gives_back_what_was_packed() throws IOException {
         refusalExpected = false;
         var app = folder.resolve("app");
