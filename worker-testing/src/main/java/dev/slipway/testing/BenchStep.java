@@ -105,10 +105,12 @@ final class BenchStep implements Step {
         var end = now().plus(atMost);
         while (!condition.getAsBoolean()) {
             bench.waited();
-            if (urgentWaiting() || !now().isBefore(end)) {
+            assertOwned();
+            var left = Duration.between(now(), end);
+            if (urgentWaiting() || !left.isPositive()) {
                 return false;
             }
-            bench.clock().advance(every);
+            bench.clock().advance(left.compareTo(every) < 0 ? left : every);
         }
         return true;
     }
