@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -56,13 +57,19 @@ public final class Fields {
                 .orElse(Set.of());
     }
 
+    /** What stands behind a known key, to be read in a way of its own. */
+    public Optional<Value.Entry> entry(String key) {
+        asked.add(key);
+        return Optional.ofNullable(entries.get(key));
+    }
+
     private <T> Optional<T> read(String key, Shape<T> shape) {
         return Optional.ofNullable(entries.get(key)).flatMap(entry -> shape.read(entry.value()));
     }
 
-    void refuseTheRest() {
+    void refuseTheRest(Predicate<String> ignored) {
         entries.forEach((name, entry) -> {
-            if (!asked.contains(name)) {
+            if (!asked.contains(name) && !ignored.test(name)) {
                 entry.key().problem("is not a key that belongs here; " + Suggestion.among(asked, name));
             }
         });

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The shapes of values that hold others: lists, free mappings, and mappings with known keys. */
@@ -50,11 +51,16 @@ public final class Structures {
      * them; that is called only when nothing inside was wrong.
      */
     public static <T> Shape<T> record(Function<Fields, Supplier<T>> reading) {
+        return record(_ -> false, reading);
+    }
+
+    /** The same, but keys that `ignored` holds for may stand beside the known ones. */
+    public static <T> Shape<T> record(Predicate<String> ignored, Function<Fields, Supplier<T>> reading) {
         Shape<Supplier<T>> fields = value -> value.entries().flatMap(entries -> {
             var before = value.problemsSoFar();
             var asked = new Fields(value, entries);
             var build = reading.apply(asked);
-            asked.refuseTheRest();
+            asked.refuseTheRest(ignored);
             return value.problemsSoFar() == before ? Optional.of(build) : Optional.empty();
         });
         return fields.as(Supplier::get);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a YAML file says, apart from how it says it; each part still knows where it was written. */
@@ -19,6 +20,14 @@ public sealed interface Tree {
 
     /** A single value: its text as written, and the tag that says how it is to be understood. */
     record Scalar(String text, String tag, Place place) implements Tree {
+
+        public static Scalar text(String text, Place place) {
+            return new Scalar(text, Tags.TEXT, place);
+        }
+
+        public static Scalar nothing(Place place) {
+            return new Scalar("", Tags.NULL, place);
+        }
 
         public boolean isNull() {
             return tag.equals(Tags.NULL);
@@ -64,6 +73,19 @@ public sealed interface Tree {
 
         public static Mapping of(Map<String, Entry> entries, Place place) {
             return new Mapping(entries, Tags.MAPPING, place);
+        }
+
+        public static Mapping empty(Place place) {
+            return of(Map.of(), place);
+        }
+
+        /** The mapping with an entry that nobody wrote in these words: it has the place of the whole. */
+        public Mapping with(String key, Tree value) {
+            return with(key, new Entry(place, value));
+        }
+
+        public Optional<Tree> get(String key) {
+            return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 
         @Override

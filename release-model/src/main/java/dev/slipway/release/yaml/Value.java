@@ -27,6 +27,11 @@ public final class Value {
         return new Value(tree, "", problems);
     }
 
+    /** A part of a file that is read by itself; `path` says in messages where it belongs. */
+    public static Value at(String path, Tree tree, Problems problems) {
+        return new Value(tree, path, problems);
+    }
+
     /** Adds a problem; `message` goes on after the name of this place, as in "must be a list". */
     public void problem(String message) {
         problems.add(tree.place(), named(path) + " " + message);

@@ -1,0 +1,30 @@
+package dev.slipway.release.compose.model;
+
+import dev.slipway.release.yaml.Place;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** A volume that outlives its containers; an external one is there already. */
+public record Volume(
+        String name,
+        boolean external,
+        Optional<String> driver,
+        Map<String, String> driverOptions,
+        Map<String, String> labels,
+        Place origin) {
+
+    public Volume {
+        driverOptions = Ordered.copyOf(driverOptions);
+        labels = Ordered.copyOf(labels);
+    }
+
+    /** The folder of the host that this volume in truth is. */
+    public Optional<String> hostFolder() {
+        var options = driverOptions.getOrDefault("o", "");
+        return Arrays.asList(options.split(",")).contains("bind")
+                        || driverOptions.getOrDefault("type", "").equals("none")
+                ? Optional.ofNullable(driverOptions.get("device"))
+                : Optional.empty();
+    }
+}
