@@ -15,11 +15,17 @@ import java.util.Set;
 /** What slipway.yaml looks like. */
 final class ApplicationShape {
 
+    static final int MOST_SERVICES = 50;
+    private static final int MOST_TESTS = 100;
+
     static final Shape<Application> APPLICATION = record(fields -> {
         var services = fields.keysOf("services");
         var name = fields.required("application", WrittenValues.slug());
         var read = fields.required("services", services(services));
-        var tests = fields.optional("smoke-tests", listOf(SmokeTestShape.of(services)), List.of());
+        var tests = fields.optional(
+                "smoke-tests",
+                listOf(SmokeTestShape.of(services)).as(AtMost.items(MOST_TESTS, "smoke tests")),
+                List.of());
         var rollout = fields.optional("rollout", rollout(), Rollout.DEFAULT);
         return () -> new Application(name.get(), read.get(), tests.get(), rollout.get());
     });
@@ -32,6 +38,7 @@ final class ApplicationShape {
         return notEmpty(mapOf(WrittenValues.slug(), name -> ServiceShape.of(name, names)))
                 .as(Map::values)
                 .as(List::copyOf)
+                .as(AtMost.items(MOST_SERVICES, "services"))
                 .as(ApplicationShape::fittingTogether);
     }
 

@@ -22,6 +22,8 @@ final class ServiceShape {
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MOST_ARGUMENTS = 200;
+    private static final int MOST_VARIABLES = 200;
 
     private ServiceShape() {}
 
@@ -30,16 +32,23 @@ final class ServiceShape {
             var launch = launch(fields);
             var readiness = readiness(fields);
             var route = fields.optional("route", WrittenValues.route());
-            var after = fields.optional("after", listOf(oneOf(siblings).as(Slug::new)), List.of());
+            var after = fields.optional(
+                    "after",
+                    listOf(oneOf(siblings).as(Slug::new)).as(AtMost.items(ApplicationShape.MOST_SERVICES, "services")),
+                    List.of());
             return () -> new Service(name, launch.get(), readiness.get(), route.get(), after.get());
         });
     }
 
     private static Supplier<Launch> launch(Fields fields) {
-        var command = fields.required("command", notEmpty(listOf(WrittenValues.argument())));
+        var command = fields.required(
+                "command", notEmpty(listOf(WrittenValues.argument())).as(AtMost.items(MOST_ARGUMENTS, "arguments")));
         var directory = fields.optional("working-directory", WrittenValues.folderInside());
-        var environment =
-                fields.optional("environment", mapOf(WrittenValues.variable(), _ -> WrittenValues.setting()), Map.of());
+        var environment = fields.optional(
+                "environment",
+                mapOf(WrittenValues.variable(), _ -> WrittenValues.setting())
+                        .as(AtMost.entries(MOST_VARIABLES, "variables")),
+                Map.of());
         var port = fields.optional("port-variable", WrittenValues.variable(), "PORT");
         var grace = fields.optional("stop-grace", duration(Duration.ZERO, LONGEST), STOP_GRACE);
         return () -> new Launch(command.get(), directory.get(), environment.get(), port.get(), grace.get());

@@ -11,6 +11,7 @@ import java.util.Set;
 /** The kinds of single value that people write into slipway.yaml. */
 final class WrittenValues {
 
+    private static final int LONGEST_VALUE = 10_000;
     private static final Set<String> OUTSIDE = Set.of("", ".", "..");
 
     private WrittenValues() {}
@@ -20,7 +21,9 @@ final class WrittenValues {
     }
 
     static Shape<String> argument() {
-        return textOrBlank().where(written -> written.indexOf('\0') < 0, "must not have a NUL character in it");
+        return textOrBlank()
+                .where(written -> written.indexOf('\0') < 0, "must not have a NUL character in it")
+                .as(AtMost.letters(LONGEST_VALUE));
     }
 
     static Shape<Setting> setting() {

@@ -234,6 +234,27 @@ class ApplicationFileTest {
                 .contains("`a` and `b` have the same route /x");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "services | 51 | there are 51 services, at most 50 are allowed",
+                "tests | 101 | there are 101 smoke tests, at most 100 are allowed",
+                "variables | 201 | there are 201 variables, at most 200 are allowed",
+                "arguments | 201 | there are 201 arguments, at most 200 are allowed",
+                "after | 51 | there are 51 services, at most 50 are allowed",
+                "headers | 51 | there are 51 headers, at most 50 are allowed",
+                "letters | 201 | there are 201 characters, at most 200 are allowed",
+            })
+    void refuses_more_of_anything_than_events_can_hold(String what, int many, String message) {
+        assertThat(problemsOf(Crowd.with(what, many)))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains(message, "leave out or split up");
+        assertThat(parse(Crowd.with(what, many - 1)).name()).isEqualTo(new Slug("shop"));
+    }
+
     @Test
     void says_what_to_do_when_there_is_no_file() {
         assertThatThrownBy(() -> ApplicationFile.read(Path.of("nowhere")))
