@@ -38,8 +38,18 @@ final class PlanAnswers {
     private static Move approved(Ticket ticket, Plan plan, Moment moment) {
         var seen = ticket.plan().map(Plan::getDigest).filter(plan.getDigest()::equals);
         var planned = Move.of(moment.lane()).put(ticket.planned(plan, moment.now()), moment);
+        if (planned.lane().letters() > Lane.MOST_LETTERS) {
+            return tooMuch(ticket, planned.lane(), moment);
+        }
         var approved = seen.isPresent() ? planned : planned.say(moment.facts().approved(ticket, plan));
         return approved.then(lane -> Advance.of(lane, moment)).then(lane -> queued(lane, ticket, moment));
+    }
+
+    private static Move tooMuch(Ticket ticket, Lane withPlan, Moment moment) {
+        var why = "what waits on " + moment.step().target() + " would have " + withPlan.letters()
+                + " letters with the plan of this request, and no more than " + Lane.MOST_LETTERS
+                + " are kept; wait until some requests have ended, then ask again under a new id";
+        return Ending.rejected(moment.lane(), ticket.request(), Reasons.because("queue-full", why), moment);
     }
 
     /** A request that waits hears of it once; being planned again, it keeps its place. */

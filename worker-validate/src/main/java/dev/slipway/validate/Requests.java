@@ -82,6 +82,10 @@ final class Requests {
     }
 
     private Next fresh(Asked asked, Moment moment) throws Exception {
+        if (!memorable.room(asked, moment.lane())) {
+            return Next.ignore("request " + asked.id() + " gets no answer, because so many are remembered already that"
+                    + " it could not be told from one that comes again");
+        }
         var findings = checks.of(asked, moment.lane());
         if (!findings.trusted() && !memorable.stranger(asked, moment.lane())) {
             return Next.ignore("request " + asked.id() + " of a stranger gets no answer: "

@@ -13,8 +13,10 @@ import dev.slipway.validate.check.Checks;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.QueueCheck;
 import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
+import dev.slipway.validate.check.RememberingCheck;
 import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.Scratch;
@@ -52,7 +54,7 @@ class ValidateConfiguration {
     Requests requests(Moments moments, OperationsFile file, List<Check> checks, InstantSource clock) {
         Supplier<Operations> operations = file::current;
         var all = new Checks(new SignatureCheck(operations), checks, clock);
-        return new Requests(moments, all, new Memorable(operations));
+        return new Requests(moments, all, new Memorable(operations, Memorable.ENOUGH));
     }
 
     @Bean
@@ -101,6 +103,16 @@ class ValidateConfiguration {
     @Bean
     Check heldCheck() {
         return new HeldCheck();
+    }
+
+    @Bean
+    Check queueCheck(ValidateSettings settings) {
+        return new QueueCheck(settings.queueLimit());
+    }
+
+    @Bean
+    Check rememberingCheck() {
+        return new RememberingCheck(Memorable.ENOUGH);
     }
 
     @Bean

@@ -127,11 +127,24 @@ class DeployPathTest {
     void quotes_the_failed_smoke_tests_when_they_are_why_it_was_rolled_back() {
         var id = gate.authorised();
         gate.hear(stages.unsound(id, Purpose.AFTER_SWITCH))
+                .hear(stages.failedAsVerified(id))
                 .hear(stages.undoing(id))
                 .hear(stages.undone(id, "1"))
                 .verified(id);
 
         assertThat(codes(gate.outcome(id, RolledBack.class).getReasons())).containsExactly("smoke-failed");
+    }
+
+    @Test
+    void quotes_what_deploy_says_about_the_smoke_tests_when_verify_is_heard_later() {
+        var id = gate.authorised();
+        gate.hear(stages.failedAsVerified(id))
+                .hear(stages.undoing(id))
+                .hear(stages.unsound(id, Purpose.AFTER_SWITCH))
+                .hear(stages.undone(id, "1"))
+                .verified(id);
+
+        assertThat(codes(gate.outcome(id, RolledBack.class).getReasons())).containsExactly("verification-failed");
     }
 
     @Test

@@ -13,8 +13,10 @@ import dev.slipway.validate.check.Checks;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.QueueCheck;
 import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
+import dev.slipway.validate.check.RememberingCheck;
 import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.SignatureCheck;
@@ -34,7 +36,9 @@ import org.apache.avro.specific.SpecificRecord;
 final class GateBench {
 
     static final ValidateSettings SETTINGS = new ValidateSettings(
-            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(20));
+            Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(20), 5);
+
+    static final int REMEMBERED = 240;
 
     final StageBench bench;
     final Stages stages;
@@ -68,12 +72,16 @@ final class GateBench {
                 new RightCheck(operations),
                 new VersionCheck(),
                 new HeldCheck(),
+                new QueueCheck(SETTINGS.queueLimit()),
+                new RememberingCheck(REMEMBERED),
                 new BusyCheck(operations)));
         checks.addAll(more);
         var clock = InstantSource.system();
         var moments = new Moments(operations, SETTINGS);
         var requests = new Requests(
-                moments, new Checks(new SignatureCheck(operations), checks, clock), new Memorable(operations));
+                moments,
+                new Checks(new SignatureCheck(operations), checks, clock),
+                new Memorable(operations, REMEMBERED));
         var outside = new ReleaseChecks(looks, SETTINGS.checks(), clock);
         return new Gate(moments, requests, new Checking(moments, new Looks(outside, threads))).stage();
     }

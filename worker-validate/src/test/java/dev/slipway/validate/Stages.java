@@ -69,6 +69,10 @@ record Stages(String target, AtomicLong said) {
         return new RolloutFailed(about(id), "start:backend", reason("never-ready"));
     }
 
+    RolloutFailed failedAsVerified(String id) {
+        return new RolloutFailed(about(id), "verify-after-switch", reason("verification-failed"));
+    }
+
     RollbackStarted undoing(String id) {
         return new RollbackStarted(about(id), UndoPath.APPLICATION_ONLY, reason("undo"));
     }

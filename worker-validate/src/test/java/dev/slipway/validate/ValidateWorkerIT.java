@@ -127,12 +127,14 @@ class ValidateWorkerIT {
             var settings = new HashMap<>(harbour.settings());
             settings.put("slipway.validate.silence", "0s");
             settings.put("slipway.validate.grace", "-1s");
+            settings.put("slipway.validate.queue-limit", "0");
 
             assertThatThrownBy(() -> WorkerApplication.beside(ValidateWorker.class, settings))
                     .rootCause()
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("slipway.validate.silence")
-                    .hasMessageContaining("slipway.validate.grace");
+                    .hasMessageContaining("slipway.validate.grace")
+                    .hasMessageContaining("slipway.validate.queue-limit");
         }
     }
 

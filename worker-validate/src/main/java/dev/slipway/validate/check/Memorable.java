@@ -16,11 +16,15 @@ public final class Memorable {
     static final Duration STRANGER = Duration.ofHours(24);
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     static final int STRANGERS = 200;
+    /** A target's busiest day; all of them together have to fit into one record of the ledger. */
+    public static final int ENOUGH = 2_000;
 
     private final Supplier<Operations> operations;
+    private final int most;
 
-    public Memorable(Supplier<Operations> operations) {
+    public Memorable(Supplier<Operations> operations, int enough) {
         this.operations = operations;
+        this.most = enough + enough / 4;
     }
 
     public Mark mark(Asked asked, boolean trusted) {
@@ -33,6 +37,11 @@ public final class Memorable {
                         Credentials.of(asked.received()).orElseThrow().expiresAt())
                 : untilStale;
         return new Mark(asked.id(), asked.digest(), until, trusted);
+    }
+
+    /** Whether its id can be kept until it is too old to be answered again; whom nobody can remember gets no answer. */
+    public boolean room(Asked asked, Lane lane) {
+        return lane.remembered(asked.now()) < most;
     }
 
     /** Whether somebody whose signature does not hold gets an answer. */

@@ -4,6 +4,7 @@ import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * stand in it too, but neither wait nor are waited for.
  */
 public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Serving serving, Marks marks) {
+
+    /** The memory of a target is one record of the ledger, and letters may take up to three bytes there. */
+    public static final long MOST_LETTERS = 512 * 1024;
 
     public static final Lane EMPTY = new Lane(List.of(), List.of(), Optional.empty(), Serving.UNHEARD, Marks.NONE);
 
@@ -53,6 +57,17 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
         return ticket(requestId).map(Ticket::request).or(() -> stop(requestId).map(Stop::request));
     }
 
+    public long underWay(RequestKind kind) {
+        return Stream.concat(line.stream().map(Ticket::request), stops.stream().map(Stop::request))
+                .filter(request -> request.kind() == kind)
+                .count();
+    }
+
+    /** The length of what others have written and the line has to keep. */
+    public long letters() {
+        return line.stream().mapToLong(Ticket::letters).sum();
+    }
+
     /** What is known of a request id, be it under way or ended. */
     public Optional<Mark> mark(String requestId) {
         return underWay(requestId).map(Request::mark).or(() -> marks.of(requestId));
@@ -61,6 +76,16 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
     /** How many requests of unknown origin are remembered. */
     public long strangers(Instant now) {
         return marks.at(now).strangers();
+    }
+
+    /** How many requests are remembered, under way or ended. */
+    public long remembered(Instant now) {
+        return line.size() + stops.size() + marks.at(now).ended().size();
+    }
+
+    /** When one of them need not be remembered any more. */
+    public Optional<Instant> forgetsAt(Instant now) {
+        return marks.at(now).ended().stream().map(Mark::until).min(Comparator.naturalOrder());
     }
 
     public boolean outdates(Ticket ticket) {

@@ -22,6 +22,8 @@ public record Ticket(
         List<Reason> reasons,
         List<Evidence> warnings) {
 
+    private static final int MOST_REASONS = 20;
+
     public Ticket {
         reasons = List.copyOf(reasons);
         warnings = List.copyOf(warnings);
@@ -42,6 +44,14 @@ public record Ticket(
 
     public Optional<Plan> plan() {
         return planning.plan();
+    }
+
+    /** The length of what others have written and the ticket has to keep. */
+    long letters() {
+        return request.wish().letters()
+                + Stream.concat(plan().stream(), warnings.stream())
+                        .mapToLong(written -> written.toString().length())
+                        .sum();
     }
 
     public Ticket in(Phase next, Instant now) {
@@ -77,7 +87,10 @@ public record Ticket(
                 phase,
                 planning,
                 owed,
-                Stream.concat(reasons.stream(), more.stream()).distinct().toList(),
+                Stream.concat(reasons.stream(), more.stream().map(Heard::shortened))
+                        .distinct()
+                        .limit(MOST_REASONS)
+                        .toList(),
                 warnings);
     }
 

@@ -8,6 +8,11 @@ public record Wish(Optional<Release> release, Optional<String> toVersion, boolea
 
     public static final Wish NOTHING_MORE = new Wish(Optional.empty(), Optional.empty(), false);
 
+    /** The length of what is kept of it until it has ended. */
+    public int letters() {
+        return release.map(wanted -> wanted.toString().length()).orElse(0);
+    }
+
     public static Wish toDeploy(Release release, boolean dryRun) {
         return new Wish(Optional.of(release), Optional.empty(), dryRun);
     }
