@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** A small file that is either the old or the new one after any crash, and that only its owner may read. */
 public record DurableFile(Path path) {
@@ -40,6 +42,21 @@ public record DurableFile(Path path) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + path + "; is the disk full or the folder read-only?", e);
         }
+    }
+
+    /**
+     * Reads it and replaces it by what the change makes of it, as one deed among all processes of this host; a change that
+     * throws leaves the file as it is.
+     */
+    public byte[] change(Function<Optional<byte[]>, byte[]> change) {
+        return HostLock.of(this).during(() -> {
+            var before = read();
+            var after = change.apply(before);
+            if (before.filter(content -> Arrays.equals(content, after)).isEmpty()) {
+                write(after);
+            }
+            return after;
+        });
     }
 
     public void delete() {

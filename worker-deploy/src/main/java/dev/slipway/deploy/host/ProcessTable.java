@@ -2,10 +2,12 @@ package dev.slipway.deploy.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.Optional;
 
 /** What the kernel says about the processes of this host, read from {@code /proc}; every answer may be out of date. */
 public final class ProcessTable {
+
+    /** Fixed by the kernel's interface on every machine that Java runs on. */
+    private static final BigDecimal TICKS_PER_SECOND = BigDecimal.valueOf(100);
 
     private final Path proc;
     private final String boot;
@@ -48,12 +53,23 @@ public final class ProcessTable {
         return identityOf(identity.pid()).filter(identity::equals).isPresent();
     }
 
+    /** Whether that very process still lives. */
+    public boolean lives(ProcessStat stat) {
+        return find(stat.pid())
+                .filter(now -> now.startTicks() == stat.startTicks())
+                .isPresent();
+    }
+
+    /** How long ago a process was started, by the clock that its start was measured with. */
+    public Duration ageOf(ProcessIdentity identity) {
+        var uptime = new BigDecimal(read("uptime").orElse("0").strip().split(" ", 2)[0]);
+        var age = uptime.subtract(BigDecimal.valueOf(identity.startTicks()).divide(TICKS_PER_SECOND));
+        return Duration.ofMillis(age.movePointRight(3).max(BigDecimal.ZERO).longValue());
+    }
+
     /** Something to signal that very process with: the handle refuses one that gets the number later. */
     public Optional<ProcessHandle> handleOf(ProcessStat stat) {
-        return ProcessHandle.of(stat.pid())
-                .filter(handle -> find(stat.pid())
-                        .filter(now -> now.startTicks() == stat.startTicks())
-                        .isPresent());
+        return ProcessHandle.of(stat.pid()).filter(handle -> lives(stat));
     }
 
     /** Names a process that was just started, even if it has ended already and nothing is known of it any more. */
@@ -86,9 +102,12 @@ public final class ProcessTable {
     }
 
     private Optional<String> read(long pid, String file) {
+        return read(pid + "/" + file);
+    }
+
+    private Optional<String> read(String file) {
         try {
-            return Optional.of(new String(
-                    Files.readAllBytes(proc.resolve(Long.toString(pid)).resolve(file)), StandardCharsets.UTF_8));
+            return Optional.of(new String(Files.readAllBytes(proc.resolve(file)), StandardCharsets.UTF_8));
         } catch (IOException endedOrForbidden) {
             return Optional.empty();
         }

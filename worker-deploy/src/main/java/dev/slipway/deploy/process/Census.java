@@ -4,6 +4,7 @@ import dev.slipway.deploy.host.ProcessStat;
 import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.release.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,10 @@ final class Census {
 
     boolean lives(InstanceState state) {
         return processes.alive(state.process());
+    }
+
+    Duration ageOf(InstanceState state) {
+        return processes.ageOf(state.process());
     }
 
     /** The instances whose main process lives. */

@@ -15,16 +15,15 @@ final class Fence {
         this.root = root;
     }
 
-    synchronized void pass(Owner owner) {
-        var file = TargetFolder.of(root, owner.target()).fence();
-        long last = file.read()
-                .map(content -> Long.parseLong(new String(content, US_ASCII).strip()))
-                .orElse(Long.MIN_VALUE);
-        if (owner.token() < last) {
-            throw new FencedOut("This host (for " + owner.target() + ")", owner.token(), last);
-        }
-        if (owner.token() > last) {
-            file.write(Long.toString(owner.token()).getBytes(US_ASCII));
-        }
+    /** As one deed: of two workers that come at once, the older never writes over what the newer has left. */
+    void pass(Owner owner) {
+        TargetFolder.of(root, owner.target()).fence().change(content -> {
+            long last = content.map(digits -> Long.parseLong(new String(digits, US_ASCII).strip()))
+                    .orElse(Long.MIN_VALUE);
+            if (owner.token() < last) {
+                throw new FencedOut("This host (for " + owner.target() + ")", owner.token(), last);
+            }
+            return Long.toString(owner.token()).getBytes(US_ASCII);
+        });
     }
 }
