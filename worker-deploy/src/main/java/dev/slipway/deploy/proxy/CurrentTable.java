@@ -18,6 +18,11 @@ final class CurrentTable {
         return table;
     }
 
+    /** What another proxy was told while this one waited for its place. */
+    synchronized void readAgain() {
+        file.read().ifPresent(latest -> table = latest);
+    }
+
     synchronized void replace(RoutingTable next) {
         if (next.token() < table.token()) {
             throw new FencedOut("The proxy", next.token(), table.token());

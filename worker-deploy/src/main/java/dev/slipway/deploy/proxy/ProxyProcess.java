@@ -65,6 +65,7 @@ public final class ProxyProcess {
         return vertx.deployVerticle(
                         () -> new FrontDoor(address, ProxyLimits.usual(), table, inFlight, tally),
                         new DeploymentOptions().setInstances(loops))
+                .onSuccess(front -> table.readAgain())
                 .compose(front -> new ControlDoor(vertx, table, inFlight, tally, token).open())
                 .map(control -> announce(control, token));
     }

@@ -2,6 +2,7 @@ package dev.slipway.deploy.proxy;
 
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.host.AllowedEnvironment;
+import dev.slipway.deploy.host.HostLock;
 import dev.slipway.deploy.host.OutputLog;
 import dev.slipway.deploy.host.ProcessTable;
 import java.io.File;
@@ -41,19 +42,50 @@ final class ProxyStart {
                 .map(this::asked);
     }
 
-    synchronized ProxyControl findOrStart() throws InterruptedException {
+    /** For whoever owns the target: a proxy of another address gives way to this one. */
+    ProxyControl findOrStart() throws InterruptedException {
         var running = find();
-        if (running.isPresent()) {
-            return running.get();
-        }
-        written().ifPresent(this::terminate);
-        return start();
+        return running.isPresent()
+                ? running.get()
+                : alone(() -> {
+                    var startedMeanwhile = find();
+                    if (startedMeanwhile.isPresent()) {
+                        return startedMeanwhile.get();
+                    }
+                    written().ifPresent(this::terminate);
+                    return start();
+                });
+    }
+
+    /**
+     * For whoever only watches: the process that lives here, started again if it has died. Several may watch, also workers
+     * that have lost the target since: so nobody ends a proxy here, and one that was moved elsewhere or stopped is not ours.
+     */
+    Optional<ProcessHandle> keepAlive() throws InterruptedException {
+        return alone(() -> {
+            var left =
+                    folder.control().read().filter(control -> control.listen().equals(address.toString()));
+            if (left.isEmpty()) {
+                return Optional.empty();
+            }
+            var process = left.get().process();
+            return ProcessHandle.of(
+                    processes.alive(process)
+                            ? process.pid()
+                            : start().control().process().pid());
+        });
     }
 
     void stop() throws InterruptedException {
-        var control = written();
-        control.ifPresent(this::terminate);
-        folder.control().file().delete();
+        alone(() -> {
+            written().ifPresent(this::terminate);
+            folder.control().file().delete();
+            return folder;
+        });
+    }
+
+    private <T> T alone(HostLock.Deed<T, InterruptedException> deed) throws InterruptedException {
+        return folder.lock().during(deed);
     }
 
     private Optional<Control> written() {

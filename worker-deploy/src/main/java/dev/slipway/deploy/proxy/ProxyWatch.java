@@ -1,6 +1,5 @@
 package dev.slipway.deploy.proxy;
 
-import dev.slipway.deploy.RouterFailure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class ProxyWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProxyWatch.class);
-    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final ProxyStart start;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -38,28 +37,29 @@ final class ProxyWatch implements AutoCloseable {
 
     private void run() {
         try {
-            do {
-                keepRunning();
-            } while (!closed.await(0, TimeUnit.SECONDS));
+            while (closed.getCount() > 0) {
+                watchOnce();
+            }
         } catch (InterruptedException end) {
             LOG.debug("No longer watching the proxy.");
         }
     }
 
-    private void keepRunning() throws InterruptedException {
+    /** Whatever goes wrong is tried again: a watch that has ended would be noticed by the users first. */
+    private void watchOnce() throws InterruptedException {
         try {
-            long pid = start.findOrStart().control().process().pid();
-            var handle = ProcessHandle.of(pid);
-            if (handle.isPresent()) {
-                handle.get().onExit().get();
-                LOG.warn("The proxy, process {}, has ended; starting it again.", pid);
-            }
-        } catch (RouterFailure | ExecutionException failure) {
-            if (closed.getCount() == 0) {
+            var watched = start.keepAlive();
+            if (watched.isEmpty()) {
+                closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             }
-            LOG.warn("{} Trying again in {} s.", failure.getMessage(), BEFORE_ANOTHER_TRY.toSeconds());
-            closed.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
+            watched.get().onExit().get();
+            LOG.warn("The proxy, process {}, has ended.", watched.get().pid());
+        } catch (ExecutionException | RuntimeException failure) {
+            if (closed.getCount() > 0) {
+                LOG.warn("{} Trying again in {} s.", failure.getMessage(), BETWEEN_LOOKS.toSeconds());
+                closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 }
