@@ -8,15 +8,13 @@ import dev.slipway.events.RolloutStarted;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
-import dev.slipway.runtime.TryAgain;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Starts a rollout on the ground that its plan was made for, or says that the ground has moved. */
 final class BeginRollout {
 
-    private static final Duration WITHOUT_BUNDLE = Duration.ofSeconds(10);
+    private static final Duration GRACE_OF_REMAINS = Duration.ofSeconds(10);
 
     private final Yard yard;
     private final StandDown standDown;
@@ -34,7 +32,8 @@ final class BeginRollout {
                 || remembered.endOf(step.requestId()).isPresent()) {
             return Next.ignore("This rollout has begun before.");
         }
-        var book = standDown.fromAnyOther(remembered, step);
+        var here = yard.place(step).host();
+        var book = standDown.fromAnyOther(remembered, step).on(here);
         var plan = authorised.getPlan();
         if (!plan.getBase().equals(book.liveRelease())) {
             return refusal.of(book, step, groundHasMoved(plan.getBase(), book.liveRelease()));
@@ -57,18 +56,25 @@ final class BeginRollout {
     }
 
     /** What a dead rollout left behind is ended, and the window of the last one closed: never three releases at once. */
-    Next makeRoom(String nothing, Step step) throws InterruptedException {
+    Next makeRoom(String input, Step step) throws InterruptedException {
         var book = Logbook.of(step);
         var rollout = book.rolloutOf(step.requestId(), Phase.STARTING);
         if (rollout.isEmpty()) {
             return Next.ignore("The rollout is not starting any more.");
         }
         var closed = book.warm().filter(warm -> !rollout.get().usesAgain(warm));
+        var farewell = closed.map(warm -> Farewell.to(warm.release(), yard, step));
+        var patience =
+                Patience.parse(input).endingIn(farewell.map(Farewell::drain).orElse(Duration.ZERO), step.now());
+        if (closed.isPresent() && !drained(closed.get(), patience, step)) {
+            return Next.nothing().then(Steps.MAKE_ROOM, patience.toString());
+        }
         var after = closed.isPresent() ? book.withoutWarm() : book;
         step.assertOwned();
         step.progress("Ending what is not needed any more.");
-        drain(closed, step);
-        yard.place(step).instances().stopAllBut(Yard.owner(step), after.wanted(), grace(closed, step));
+        var grace = farewell.map(Farewell::longestGrace).orElse(GRACE_OF_REMAINS);
+        yard.place(step).instances().stopAllBut(Yard.owner(step), after.wanted(), grace);
+        yard.bundles().keepOnly(Yard.target(step), after.releasesOnDisk());
         var next = Next.nothing().remember(after).then(Steps.START, "0");
         closed.ifPresent(
                 warm -> next.and(windowClosed(step, warm.release())).cancelLater(Steps.CLOSE_WINDOW, warm.startedBy()));
@@ -83,30 +89,13 @@ final class BeginRollout {
     }
 
     /** Long requests that the old release still answers may end as they would when its window closes by itself. */
-    private void drain(Optional<Serving> closed, Step step) throws InterruptedException {
-        if (closed.isPresent()) {
-            var backends =
-                    closed.get().instances().stream().map(Tables::backend).collect(Collectors.toSet());
-            var limit = opened(closed.get(), step)
-                    .map(release -> release.application().rollout().drain())
-                    .orElse(WITHOUT_BUNDLE);
-            yard.place(step).router().drain(backends, limit);
-        }
-    }
-
-    private Duration grace(Optional<Serving> closed, Step step) {
-        return closed.flatMap(warm -> opened(warm, step))
-                .map(OpenedRelease::longestGrace)
-                .orElse(WITHOUT_BUNDLE);
-    }
-
-    /** The bundle of what is being ended; the new release does not fail because the old one's bundle is gone. */
-    private Optional<OpenedRelease> opened(Serving warm, Step step) {
-        try {
-            return Optional.of(yard.bundles().open(Yard.target(step), warm.release()));
-        } catch (TryAgain | GiveUp gone) {
-            return Optional.empty();
-        }
+    private boolean drained(Serving closed, Patience patience, Step step) {
+        step.progress("Draining " + closed.release().getVersion() + ".");
+        return LastRequests.over(
+                closed.instances(),
+                patience.until().orElseThrow(),
+                yard.place(step).router(),
+                step);
     }
 
     private static Reason groundHasMoved(Optional<Release> planned, Optional<Release> live) {

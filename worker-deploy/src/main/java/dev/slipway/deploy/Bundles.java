@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import dev.slipway.events.Release;
+import dev.slipway.release.Application;
 import dev.slipway.release.Target;
 import java.util.Collection;
 
@@ -9,6 +10,9 @@ interface Bundles {
 
     /** The unpacked files of a release; fetched if they are not here, checked against their digest. */
     OpenedRelease open(Target target, Release release);
+
+    /** What the slipway.yaml of a release says, for a release that may never be started: its files are not kept. */
+    Application read(Target target, Release release);
 
     /** Removes the files of every other release of the target. */
     void keepOnly(Target target, Collection<Release> releases);

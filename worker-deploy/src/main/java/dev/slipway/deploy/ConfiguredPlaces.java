@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.host.HostMark;
 import dev.slipway.deploy.process.ProcessHost;
 import dev.slipway.deploy.proxy.ListenAddress;
 import dev.slipway.deploy.proxy.Proxies;
@@ -22,12 +23,14 @@ final class ConfiguredPlaces implements Places {
     private final ProcessHost host;
     private final Proxies proxies;
     private final Path root;
+    private final Host here;
 
-    ConfiguredPlaces(OperationsFile operations, ProcessHost host, Proxies proxies, Path root) {
+    ConfiguredPlaces(OperationsFile operations, ProcessHost host, Proxies proxies, WorkFolder folder) {
         this.operations = operations;
         this.host = host;
         this.proxies = proxies;
-        this.root = root;
+        this.root = folder.routers();
+        this.here = new Host(HostMark.in(folder.host()).read(), hostName());
         proxies.takeOver(root);
     }
 
@@ -43,7 +46,7 @@ final class ConfiguredPlaces implements Places {
         var address = new ListenAddress(
                 processes.router().address(), processes.router().port());
         return new Place(
-                hostName(),
+                here,
                 host.instances(),
                 proxies.router(address, folderOf(rules.target())),
                 entry(address),

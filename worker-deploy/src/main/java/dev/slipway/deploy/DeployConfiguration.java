@@ -8,6 +8,7 @@ import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.runtime.spring.WorkerSettings;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,11 +35,20 @@ class DeployConfiguration {
             Secrets secrets,
             WorkerSettings settings,
             DeploySettings own,
+            InstantSource clock,
             ProcessHost host,
             Proxies proxies) {
         var folder = WorkFolder.below(settings.work());
-        var places = new ConfiguredPlaces(operations, host, proxies, folder.routers());
-        var bundles = new StoredBundles(store, folder.releases());
-        return new DeployRelease(new Yard(places, bundles, new Orders(new GuardedVariables(secrets, own)))).stage();
+        var places = new ConfiguredPlaces(operations, host, proxies, folder);
+        var bundles = new StoredBundles(store, folder.releases(), clock);
+        var variables = new GuardedVariables(
+                secrets,
+                own,
+                (target, secret) -> operations
+                        .current()
+                        .rules(target)
+                        .filter(rules -> rules.access().allows(secret))
+                        .isPresent());
+        return new DeployRelease(new Yard(places, bundles, new Orders(variables))).stage();
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.StopRequested;
+import dev.slipway.events.Succeeded;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
 import dev.slipway.runtime.GiveUp;
@@ -28,10 +29,13 @@ final class DeployRelease {
     private final HearVerdict verdict;
     private final ShiftTraffic shift;
     private final TurnBack turnBack;
-    private final UndoRollout undo;
+    private final TakeTrafficBack takeTrafficBack;
+    private final RevertServices revert;
+    private final Stuck stuck;
     private final CloseWindow closeWindow;
     private final LookAfter lookAfter;
     private final StandDown standDown;
+    private final HearClearance clearance = new HearClearance();
 
     DeployRelease(Yard yard) {
         standDown = new StandDown(yard);
@@ -41,7 +45,9 @@ final class DeployRelease {
         start = new StartServices(yard, turnBack);
         verdict = new HearVerdict(yard, turnBack);
         shift = new ShiftTraffic(yard, turnBack);
-        undo = new UndoRollout(yard, standDown);
+        takeTrafficBack = new TakeTrafficBack(yard);
+        revert = new RevertServices(yard);
+        stuck = new Stuck(standDown);
         closeWindow = new CloseWindow(yard);
         lookAfter = new LookAfter(yard);
     }
@@ -61,7 +67,7 @@ final class DeployRelease {
                 .otherwise((input, step, why) -> turnBack.failed(step, Steps.MAKE_ROOM, why.reason()))
                 .run(fenced(begin::makeRoom));
         stage.step(Steps.START).within(SLOW).otherwise(start::gaveUp).run(fenced(start::run));
-        stage.on(VerificationPassed.class).run(verdict::on);
+        stage.on(VerificationPassed.class).otherwise(verdict::gaveUp).run(verdict::on);
         stage.step(Steps.SHIFT).otherwise(shift::gaveUp).run(fenced(shift::run));
     }
 
@@ -75,13 +81,24 @@ final class DeployRelease {
     }
 
     private void back(Stage.Builder stage) {
-        stage.on(VerificationFailed.class).urgent().run(verdict::on);
-        stage.on(StopRequested.class).urgent().run(turnBack::on);
-        stage.on(StageOverdue.class).urgent().run(turnBack::on);
-        stage.on(Failed.class).urgent().run(standDown::on);
-        undoing(stage, Steps.TAKE_TRAFFIC_BACK, undo::takeTrafficBack);
-        undoing(stage, Steps.REVERT, undo::revert);
-        undoing(stage, Steps.SETTLE, undo::settle);
+        stage.on(VerificationFailed.class)
+                .urgent()
+                .otherwise((failed, step, why) -> stuck.answering("turn-back", step, why))
+                .run(verdict::on);
+        stage.on(StopRequested.class)
+                .urgent()
+                .otherwise((stop, step, why) -> stuck.answering("turn-back", step, why))
+                .run(turnBack::on);
+        stage.on(StageOverdue.class)
+                .urgent()
+                .otherwise((overdue, step, why) -> stuck.answering("turn-back", step, why))
+                .run(turnBack::on);
+        stage.on(Succeeded.class).run(clearance::on);
+        stage.on(Failed.class).urgent().otherwise(standDown::gaveUp).run(standDown::on);
+        undoing(stage, Steps.TAKE_TRAFFIC_BACK, takeTrafficBack::run);
+        undoing(stage, Steps.REVIVE, takeTrafficBack::revive);
+        undoing(stage, Steps.REVERT, revert::run);
+        undoing(stage, Steps.SETTLE, revert::settle);
         stage.pass(DatabaseRestored.class);
         stage.pass(RestoreRefused.class);
     }
@@ -89,7 +106,7 @@ final class DeployRelease {
     private void undoing(Stage.Builder stage, String name, Handler<String> handler) {
         stage.step(name)
                 .within(SLOW)
-                .otherwise((input, step, why) -> undo.stuck(name, step, why))
+                .otherwise((input, step, why) -> stuck.undoing(name, step, why))
                 .run(fenced(handler));
     }
 

@@ -8,6 +8,8 @@ record Ended(String requestId, How how) {
         CONFIRMED,
         UNDONE,
         REFUSED,
-        LEFT_AS_IT_IS
+        LEFT_AS_IT_IS,
+        /** Not a rollout: a person has put right what was left as it is. */
+        CLEARED
     }
 }

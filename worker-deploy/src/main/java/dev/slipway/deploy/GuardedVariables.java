@@ -11,6 +11,7 @@ import dev.slipway.runtime.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Resolves secrets only from where the operator put them for applications: slipway.yaml comes with the release, and must not
@@ -23,9 +24,13 @@ final class GuardedVariables implements Variables {
     private final Secrets secrets;
     private final DeploySettings settings;
 
-    GuardedVariables(Secrets secrets, DeploySettings settings) {
+    private final BiPredicate<Target, SecretReference> listed;
+
+    /** {@code listed} asks what the operator has laid down by now; it may be less than when the release was checked. */
+    GuardedVariables(Secrets secrets, DeploySettings settings, BiPredicate<Target, SecretReference> listed) {
         this.secrets = secrets;
         this.settings = settings;
+        this.listed = listed;
     }
 
     @Override
@@ -36,6 +41,9 @@ final class GuardedVariables implements Variables {
 
     private String resolved(Target target, Setting setting) {
         for (var reference : setting.references()) {
+            if (!listed.test(target, reference)) {
+                throw notListed(target, reference);
+            }
             if (!allowed(target, reference)) {
                 throw notAllowed(target, reference);
             }
@@ -68,6 +76,14 @@ final class GuardedVariables implements Variables {
         } catch (IOException absent) {
             return false;
         }
+    }
+
+    private static GiveUp notListed(Target target, SecretReference reference) {
+        return new GiveUp(
+                "secret-not-allowed",
+                "slipway.yaml refers to " + reference + ", which targets.yaml does not let " + target
+                        + " use (any more); the operator lists its secrets there under `secrets`.",
+                "secret-not-allowed");
     }
 
     private GiveUp notAllowed(Target target, SecretReference reference) {

@@ -5,6 +5,7 @@ import dev.slipway.events.Reason;
 import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
+import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class HearVerdict {
         return awaited.isPresent()
                 ? turnBack.failed(step, "verify-" + where(failed.getPurpose()), reason(failed))
                 : Next.ignore("Nobody waits for this verification.");
+    }
+
+    /** A release that passed but cannot be kept does not stay half deployed. */
+    Next gaveUp(VerificationPassed passed, Step step, GiveUp why) {
+        return turnBack.failed(step, "after-" + where(passed.getPurpose()), why.reason());
     }
 
     private Next confirm(Logbook book, Rollout rollout, Step step) {

@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.release.Readiness;
 import dev.slipway.release.Target;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface Instances {
 
     /** What runs for the target now, whoever started it. */
     List<RunningInstance> running(Target target);
+
+    /** Whether the instance lives and answers well on its health path at this moment. */
+    boolean answers(Target target, String id, Readiness readiness) throws InterruptedException;
 
     /** Asks it to end, waits, and then ends it with everything that it has started; done at once if it is gone. */
     void stop(Owner owner, String id, Duration grace) throws InterruptedException;

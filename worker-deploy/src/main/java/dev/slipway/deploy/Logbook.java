@@ -17,11 +17,12 @@ record Logbook(
         Optional<Rollout> running,
         List<Release> history,
         List<Ended> ended,
-        Map<String, Long> millis) {
+        Map<String, Long> millis,
+        Optional<Host> host) {
 
     private static final int MOST_REMEMBERED = 20;
-    private static final Logbook EMPTY =
-            new Logbook(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+    static final Logbook EMPTY = new Logbook(
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of(), Optional.empty());
 
     Logbook {
         history = List.copyOf(history);
@@ -58,6 +59,12 @@ record Logbook(
         return !ended.isEmpty() && ended.getFirst().how() == Ended.How.LEFT_AS_IT_IS;
     }
 
+    /** The host that the processes of this target run on, if that is not this one. */
+    Optional<Host> otherThan(Host here) {
+        boolean nothingRuns = live.isEmpty() && warm.isEmpty() && running.isEmpty() && !leftForAPerson();
+        return nothingRuns ? Optional.empty() : host.filter(there -> !there.isSame(here));
+    }
+
     /** The instances that belong to somebody: of the release that serves, and of the one that is kept warm. */
     Set<String> wanted() {
         var ids = new HashSet<String>();
@@ -75,11 +82,15 @@ record Logbook(
     }
 
     Logbook under(Rollout rollout) {
-        return new Logbook(live, warm, Optional.of(rollout), history, ended, millis);
+        return new Logbook(live, warm, Optional.of(rollout), history, ended, millis, host);
+    }
+
+    Logbook on(Host here) {
+        return new Logbook(live, warm, running, history, ended, millis, Optional.of(here));
     }
 
     Logbook serving(Optional<Serving> nowLive, Optional<Serving> nowWarm) {
-        return new Logbook(nowLive, nowWarm, running, history, ended, millis);
+        return new Logbook(nowLive, nowWarm, running, history, ended, millis, host);
     }
 
     Logbook withoutWarm() {
@@ -88,24 +99,25 @@ record Logbook(
 
     /** A request that ended without ever having been under way here; what is under way goes on. */
     Logbook passedBy(String requestId, Ended.How how) {
-        return new Logbook(live, warm, running, history, first(new Ended(requestId, how), ended), millis);
+        return new Logbook(live, warm, running, history, first(new Ended(requestId, how), ended), millis, host);
     }
 
     Logbook over(String requestId, Ended.How how) {
-        return new Logbook(live, warm, Optional.empty(), history, first(new Ended(requestId, how), ended), millis);
+        return new Logbook(
+                live, warm, Optional.empty(), history, first(new Ended(requestId, how), ended), millis, host);
     }
 
     /** What served after a release that serves again is forgotten: the way back from there leads further back. */
     Logbook recorded(Release release) {
         int before = history.indexOf(release);
         var still = before < 0 ? history : history.subList(before, history.size());
-        return new Logbook(live, warm, running, first(release, still), ended, millis);
+        return new Logbook(live, warm, running, first(release, still), ended, millis, host);
     }
 
     Logbook took(String step, long time) {
         var known = new HashMap<>(millis);
         known.put(step, time);
-        return new Logbook(live, warm, running, history, ended, known);
+        return new Logbook(live, warm, running, history, ended, known, host);
     }
 
     private static <T> List<T> first(T latest, List<T> before) {

@@ -4,13 +4,12 @@ import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the release that serves between two rollouts: what has died is started again, and the router is told by its
- * present owner, so that nothing an earlier owner did late can last.
+ * Looks after the release that serves between two rollouts: what has died is started again, what belongs to nobody is
+ * ended, and the router is told by its present owner, so that nothing an earlier owner did late can last.
  */
 final class LookAfter {
 
@@ -18,6 +17,8 @@ final class LookAfter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookAfter.class);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration WHILE_STARTING = Duration.ofSeconds(1);
+    private static final Duration GRACE_OF_ORPHANS = Duration.ofSeconds(2);
 
     private final Yard yard;
     private final Revival revival;
@@ -33,9 +34,7 @@ final class LookAfter {
         if (book.running().isPresent() || book.leftForAPerson()) {
             return again(step, EVERY);
         }
-        return book.live().isPresent()
-                ? again(step, EVERY).and(lookAfter(book, book.live().get(), step))
-                : Next.nothing();
+        return book.live().isPresent() ? lookAfter(book, book.live().get(), step) : Next.nothing();
     }
 
     Next gaveUp(String nothing, Step step, GiveUp why) {
@@ -44,17 +43,40 @@ final class LookAfter {
     }
 
     private Next lookAfter(Logbook book, Serving live, Step step) throws InterruptedException {
-        var revived = revival.of(live, step);
+        var revived = revival.of(live, step, BriefOnlooker.of(step));
+        if (revived.isEmpty()) {
+            return again(step, WHILE_STARTING);
+        }
+        var after = book.serving(revived, book.warm());
+        route(revived.get(), step);
+        endOrphans(after, step);
+        return after.equals(book) ? again(step, EVERY) : again(step, EVERY).remember(after);
+    }
+
+    private void route(Serving live, Step step) {
         var router = yard.place(step).router();
         var application = yard.bundles().open(Yard.target(step), live.release()).application();
-        var wanted = Tables.of(live.release().getVersion(), step.token(), application, revived.instances());
+        var wanted = Tables.of(live.release().getVersion(), step.token(), application, live.instances());
         if (!router.table().equals(wanted)) {
             step.assertOwned();
             router.shift(wanted);
         }
-        return revived.equals(live)
-                ? Next.nothing()
-                : Next.nothing().remember(book.serving(Optional.of(revived), book.warm()));
+    }
+
+    /** What runs under our label and belongs to nobody: left by a rollout given up, or started late by an earlier owner. */
+    private void endOrphans(Logbook book, Step step) throws InterruptedException {
+        var instances = yard.place(step).instances();
+        var wanted = book.wanted();
+        if (instances.running(Yard.target(step)).stream().anyMatch(one -> !wanted.contains(one.id()))) {
+            step.assertOwned();
+            instances
+                    .stopAllBut(Yard.owner(step), wanted, GRACE_OF_ORPHANS)
+                    .forEach(orphan -> LOG.warn(
+                            "Ended {} of release {} of {}, which belonged to no release that is kept.",
+                            orphan.id(),
+                            orphan.label().release(),
+                            step.target()));
+        }
     }
 
     private static Next again(Step step, Duration in) {

@@ -19,7 +19,7 @@ final class MakePlan {
         var book = Logbook.of(step);
         yard.place(step);
         var release = WantedRelease.of(requested, book);
-        var application = yard.bundles().open(Yard.target(step), release).application();
+        var application = yard.bundles().read(Yard.target(step), release);
         refuseOther(application.name().value(), step);
         return Next.publish(RolloutPlanned.newBuilder()
                 .setEnvelope(step.envelope())

@@ -21,7 +21,7 @@ final class Refusal {
                 .setEnvelope(step.envelope())
                 .setRelease(book.liveRelease().orElse(null))
                 .setInstances(book.live().map(Serving::instances).orElse(List.<Instance>of()))
-                .setEntry(book.live().map(live -> yard.place(step).entry()).orElse(null))
+                .setEntry(book.live().flatMap(live -> yard.entry(step)).orElse(null))
                 .setReason(reason)
                 .build();
         return Next.publish(Says.failed(step, Steps.BEGIN, reason), unchanged)

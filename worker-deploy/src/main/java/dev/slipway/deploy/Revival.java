@@ -7,6 +7,7 @@ import dev.slipway.release.Slug;
 import dev.slipway.runtime.Step;
 import dev.slipway.runtime.TryAgain;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** Makes sure that the release that traffic returns to is really there: what died of it meanwhile is started again. */
 final class Revival {
@@ -17,27 +18,38 @@ final class Revival {
         this.yard = yard;
     }
 
-    Serving of(Serving old, Step step) throws InterruptedException {
+    /** Nothing, if the onlooker has called the waiting off: what was begun is then found again by the next call. */
+    Optional<Serving> of(Serving old, Step step, Onlooker onlooker) throws InterruptedException {
         var alive = yard.place(step).instances().running(Yard.target(step)).stream()
                 .map(RunningInstance::id)
                 .collect(toSet());
         var instances = new ArrayList<Instance>();
         for (var instance : old.instances()) {
-            instances.add(alive.contains(instance.getId()) ? instance : started(instance, old, step));
+            if (alive.contains(instance.getId())) {
+                instances.add(instance);
+            } else {
+                var again = started(instance, old, step, onlooker);
+                if (again.isEmpty()) {
+                    return Optional.empty();
+                }
+                instances.add(again.get());
+            }
         }
-        return old.with(instances);
+        return Optional.of(old.with(instances));
     }
 
-    private Instance started(Instance dead, Serving old, Step step) throws InterruptedException {
+    private Optional<Instance> started(Instance dead, Serving old, Step step, Onlooker onlooker)
+            throws InterruptedException {
         var place = yard.place(step);
         var opened = yard.bundles().open(Yard.target(step), old.release());
         var service = opened.application().service(new Slug(dead.getService())).orElseThrow();
         var order = yard.orders().of(step, place, old.release(), old.startedBy(), opened, service);
         step.progress(dead.getService() + " " + dead.getVersion() + " has died; starting it again.");
         step.assertOwned();
-        return switch (place.instances().launch(order, Onlooker.patient())) {
-            case Launched.Ready ready -> Says.instance(ready.instance(), place.host());
-            case Launched.CalledOff off -> throw new TryAgain("Waiting for " + dead.getService() + " was called off.");
+        return switch (place.instances().launch(order, onlooker)) {
+            case Launched.Ready ready ->
+                Optional.of(Says.instance(ready.instance(), place.host().name()));
+            case Launched.CalledOff off -> Optional.empty();
             case Launched.Failed failed -> throw new TryAgain(failed.sentence());
         };
     }

@@ -1,6 +1,6 @@
 package dev.slipway.deploy;
 
-import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** The one place where a target's traffic is pointed at a release; a proxy of ours, or a load balancer of theirs. */
@@ -16,6 +16,6 @@ public interface Router {
      */
     void shift(RoutingTable table);
 
-    /** Waits until none of the back ends has a request under way, or the limit is reached, and says which. */
-    Drain drain(Set<Backend> backends, Duration limit) throws InterruptedException;
+    /** How many requests are under way at each of these back ends; those that are idle are left out. */
+    Map<Backend, Integer> busy(Set<Backend> backends);
 }

@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import dev.slipway.events.Failed;
+import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import java.util.Collections;
@@ -29,6 +30,17 @@ final class StandDown {
                 .orElseGet(() -> Next.nothing().remember(book.passedBy(step.requestId(), Ended.How.LEFT_AS_IT_IS)));
     }
 
+    /** The gate has ended the request, so nothing is said; what could not be found out is left for the person it calls. */
+    Next gaveUp(Failed failed, Step step, GiveUp why) {
+        LOG.warn("Cannot look at what {} left of {}: {}", step.requestId(), step.target(), why.getMessage());
+        var book = Logbook.of(step);
+        return Next.nothing()
+                .remember(
+                        book.rolloutOf(step.requestId()).isPresent()
+                                ? book.over(step.requestId(), Ended.How.LEFT_AS_IT_IS)
+                                : book.passedBy(step.requestId(), Ended.How.LEFT_AS_IT_IS));
+    }
+
     /** A request that the gate let go on while another seems to run: the other one is dead. */
     Logbook fromAnyOther(Logbook book, Step step) {
         return book.running().map(rollout -> from(book, rollout, step)).orElse(book);
@@ -53,7 +65,7 @@ final class StandDown {
             var backends = yard.place(step).router().table().backends();
             var started = rollout.started().stream().map(Tables::backend).toList();
             return !Collections.disjoint(backends, started);
-        } catch (RouterFailure silent) {
+        } catch (RouterFailure | GiveUp silent) {
             LOG.warn("The router of {} cannot say what it serves: {}", step.target(), silent.getMessage());
             return rollout.phase() != Phase.REVERTING;
         }

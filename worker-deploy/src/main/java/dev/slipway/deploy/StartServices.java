@@ -51,7 +51,7 @@ final class StartServices {
     }
 
     private Next started(Launched.Ready ready, boolean last, Logbook book, Rollout rollout, Step step) {
-        var instance = Says.instance(ready.instance(), yard.place(step).host());
+        var instance = Says.instance(ready.instance(), yard.place(step).host().name());
         var further = rollout.with(instance);
         var next = Next.publish(ServiceStarted.newBuilder()
                 .setEnvelope(step.envelope())

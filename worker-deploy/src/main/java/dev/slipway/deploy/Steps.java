@@ -9,6 +9,7 @@ final class Steps {
     static final String START = "start";
     static final String SHIFT = "shift-traffic";
     static final String TAKE_TRAFFIC_BACK = "take-traffic-back";
+    static final String REVIVE = "revive";
     static final String REVERT = "revert";
     static final String SETTLE = "settle";
     static final String LOOK_AFTER = "look-after";

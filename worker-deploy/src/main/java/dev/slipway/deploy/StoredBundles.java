@@ -3,9 +3,11 @@ package dev.slipway.deploy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.slipway.events.Release;
+import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Target;
 import dev.slipway.release.bundle.BundleDigest;
+import dev.slipway.release.bundle.BundleLimits;
 import dev.slipway.release.bundle.BundleReader;
 import dev.slipway.release.bundle.BundleStore;
 import dev.slipway.release.bundle.BundleStoreException;
@@ -15,102 +17,86 @@ import dev.slipway.runtime.Failures;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.TryAgain;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Unpacks bundles from the store into a folder of their target, named after their digest. */
 final class StoredBundles implements Bundles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoredBundles.class);
-
     private final BundleStore store;
-    private final Path root;
-    private final BundleReader reader = new BundleReader();
+    private final ReleaseFolders folders;
+    private final BundleReader reader;
 
-    StoredBundles(BundleStore store, Path root) {
+    StoredBundles(BundleStore store, Path root, InstantSource clock) {
         this.store = store;
-        this.root = root;
+        this.folders = new ReleaseFolders(root, clock);
+        this.reader = new BundleReader(BundleLimits.DEFAULT, clock);
     }
 
     @Override
     public OpenedRelease open(Target target, Release release) {
-        var digest = new BundleDigest(release.getBundle().getSha256());
-        try {
-            var folder = folderOf(target).resolve(digest.hex());
-            var unpacked = Files.isDirectory(folder) ? folder : fetch(target, digest);
-            return new OpenedRelease(unpacked, ApplicationFile.read(unpacked));
-        } catch (BundleStoreException.Unreachable | IOException e) {
-            throw new TryAgain("The bundle of " + release.getVersion() + " cannot be fetched.", e);
-        } catch (BundleStoreException | RefusedBundleException | InvalidFileException e) {
-            throw new GiveUp(
-                    "bundle-unusable",
-                    "The bundle of " + release.getVersion() + " cannot be used: " + Failures.describe(e),
-                    "bundle-unusable");
-        }
+        return reading(release, digest -> {
+            var whole = folders.whole(target, digest);
+            var folder = whole.isPresent()
+                    ? whole.get()
+                    : fetched(digest, file -> reader.unpack(file, digest, folders.of(target)));
+            return new OpenedRelease(folder, ApplicationFile.read(folder));
+        });
+    }
+
+    @Override
+    public Application read(Target target, Release release) {
+        return reading(release, digest -> {
+            var whole = folders.whole(target, digest);
+            return whole.isPresent()
+                    ? ApplicationFile.read(whole.get())
+                    : fetched(digest, file -> parsed(file, digest));
+        });
     }
 
     @Override
     public void keepOnly(Target target, Collection<Release> releases) {
-        var kept = releases.stream()
-                .map(release -> release.getBundle().getSha256())
-                .collect(toSet());
-        for (Path folder : list(folderOf(target))) {
-            if (!kept.contains(folder.getFileName().toString())) {
-                delete(folder);
-            }
-        }
+        folders.keepOnly(
+                target,
+                releases.stream()
+                        .map(release -> release.getBundle().getSha256())
+                        .collect(toSet()));
     }
 
-    /** The folder appears whole or not at all. */
-    private Path fetch(Target target, BundleDigest digest) throws IOException {
-        Files.createDirectories(root);
-        var file = root.resolve(UUID.randomUUID() + ".bundle");
+    private Application parsed(Path bundle, BundleDigest digest) {
+        return reader.read(bundle, digest, ApplicationFile.NAME)
+                .map(ApplicationFile::parse)
+                .orElseThrow(() -> unusable("it has no " + ApplicationFile.NAME + "."));
+    }
+
+    private <T> T fetched(BundleDigest digest, Use<Path, T> use) throws IOException {
+        var file = folders.download();
         try {
             store.fetch(digest, file);
-            return reader.unpack(file, digest, folderOf(target));
+            return use.of(file);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private Path folderOf(Target target) {
-        return root.resolve(target.application().value())
-                .resolve(target.environment().value());
-    }
-
-    private static List<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list the releases in " + folder + ".", e);
-        }
-    }
-
-    /** Renamed first: a folder that is only half deleted must not look like a release. */
-    private static void delete(Path folder) {
+    private static <T> T reading(Release release, Use<BundleDigest, T> use) {
         try {
-            var doomed = folder.resolveSibling(UUID.randomUUID() + ".old");
-            Files.move(folder, doomed);
-            List<Path> inside;
-            try (Stream<Path> walk = Files.walk(doomed)) {
-                inside = walk.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : inside) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            LOG.warn("The release in {} cannot be deleted; it only takes up room.", folder, e);
+            return use.of(new BundleDigest(release.getBundle().getSha256()));
+        } catch (BundleStoreException.Unreachable | IOException e) {
+            throw new TryAgain("The bundle of " + release.getVersion() + " cannot be fetched.", e);
+        } catch (BundleStoreException | RefusedBundleException | InvalidFileException e) {
+            throw unusable(Failures.describe(e));
         }
+    }
+
+    private static GiveUp unusable(String why) {
+        return new GiveUp("bundle-unusable", "The bundle cannot be used: " + why, "bundle-unusable");
+    }
+
+    /** What is done with a bundle. */
+    private interface Use<F, T> {
+        T of(F from) throws IOException;
     }
 }

@@ -81,6 +81,7 @@ final class TurnBack {
             case CONFIRMED -> "The release has been confirmed already; ask for a rollback instead.";
             case UNDONE, REFUSED -> "The rollout has been undone already.";
             case LEFT_AS_IT_IS -> "The rollout was given up and left as it is; clear the target first.";
+            case CLEARED -> "That request has cleared the target and is done.";
         };
         return CancelRefused.newBuilder()
                 .setEnvelope(step.envelope())

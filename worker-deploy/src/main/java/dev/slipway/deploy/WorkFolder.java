@@ -17,6 +17,10 @@ public record WorkFolder(Path path) {
         return new WorkFolder(work.resolve("deploy"));
     }
 
+    Path host() {
+        return path.resolve("host");
+    }
+
     Path instances() {
         return path.resolve("instances");
     }

@@ -1,13 +1,31 @@
 package dev.slipway.deploy;
 
 import dev.slipway.release.Target;
+import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Step;
+import java.util.Optional;
 
 /** What every step works with: where targets live, and where the files of releases lie. */
 record Yard(Places places, Bundles bundles, Orders orders) {
 
+    static final String OTHER_HOST = "other-host";
+
+    /** Gives up where the processes of the target run on another host: from here they would only seem to be gone. */
     Place place(Step step) {
-        return places.of(target(step));
+        var place = places.of(target(step));
+        Logbook.of(step).otherThan(place.host()).ifPresent(there -> {
+            throw elsewhere(step.target(), there, place.host());
+        });
+        return place;
+    }
+
+    /** How users reach the target, as far as that is known; for what is said when nothing can be done. */
+    Optional<String> entry(Step step) {
+        try {
+            return Optional.of(places.of(target(step)).entry());
+        } catch (GiveUp unknown) {
+            return Optional.empty();
+        }
     }
 
     static Target target(Step step) {
@@ -16,5 +34,14 @@ record Yard(Places places, Bundles bundles, Orders orders) {
 
     static Owner owner(Step step) {
         return new Owner(target(step), step.token());
+    }
+
+    private static GiveUp elsewhere(String target, Host there, Host here) {
+        return new GiveUp(
+                OTHER_HOST,
+                "The processes of " + target + " run on " + there + ", but the deploy worker that now owns it runs on "
+                        + here + " and can neither see nor stop them; start the worker on " + there.name()
+                        + " again, and stop this one.",
+                OTHER_HOST);
     }
 }

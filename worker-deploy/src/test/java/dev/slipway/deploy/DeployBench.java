@@ -12,8 +12,10 @@ import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.StopRequested;
+import dev.slipway.events.Succeeded;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
+import dev.slipway.release.Application;
 import dev.slipway.testing.Requests;
 import dev.slipway.testing.StageBench;
 import java.time.Duration;
@@ -26,21 +28,33 @@ import org.jspecify.annotations.Nullable;
 final class DeployBench {
 
     static final String TARGET = "shop/production";
+    static final Host HERE = new Host("0001", "here");
 
     final FakeInstances instances = new FakeInstances();
     final FakeRouter router = new FakeRouter(instances.deeds);
-    final FakeBundles bundles = new FakeBundles();
+    final FakeBundles bundles;
     final StageBench bench;
+
+    final FakePlaces places =
+            new FakePlaces(() -> new Place(host(), instances, router, "http://127.0.0.1:8080", Optional.empty()));
+
+    /** The host that the worker is on now. */
+    Host host = HERE;
 
     private int facts;
 
     DeployBench() {
-        var place = new Place("host", instances, router, "http://127.0.0.1:8080", Optional.empty());
-        bench = bench(target -> place, bundles);
+        this(FakeBundles.SHOP);
+    }
+
+    DeployBench(Application application) {
+        bundles = new FakeBundles(application);
+        bench = bench(places, bundles);
     }
 
     /** With real parts instead of the fakes. */
     DeployBench(Places places, Bundles real) {
+        bundles = new FakeBundles(FakeBundles.SHOP);
         bench = bench(places, real);
     }
 
@@ -153,6 +167,15 @@ final class DeployBench {
         return this;
     }
 
+    DeployBench cleared(String request) {
+        bench.deliver(Succeeded.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setKind(RequestKind.CLEAR)
+                .setStatement("It is in order again.")
+                .build());
+        return this;
+    }
+
     /** Often, because the bench gives the token of a new owner to resumed steps only, and those after must not lose it. */
     DeployBench restarted() {
         for (int step = 0; step < 10; step++) {
@@ -173,6 +196,10 @@ final class DeployBench {
 
     List<String> deeds() {
         return instances.deeds;
+    }
+
+    private Host host() {
+        return host;
     }
 
     Logbook book() {

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,12 +51,12 @@ class DeployOnThisHostIT {
         host = Optional.of(real);
         deploy = new DeployBench(
                 target -> new Place(
-                        "here",
+                        DeployBench.HERE,
                         real.instances(),
                         proxies.router(address, work.routers().resolve("shop")),
                         entry.toString(),
                         Optional.empty()),
-                new StoredBundles(bundles, work.releases()));
+                new StoredBundles(bundles, work.releases(), InstantSource.system()));
     }
 
     @AfterEach

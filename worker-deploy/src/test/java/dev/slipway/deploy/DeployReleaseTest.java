@@ -10,7 +10,6 @@ import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.RolloutPlanned;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -503,59 +502,6 @@ class DeployReleaseTest {
 
         assertThat(deploy.story()).containsExactly("RolloutStarted");
         assertThat(deploy.deeds()).isEmpty();
-    }
-
-    @Test
-    void a_service_that_dies_between_rollouts_is_back_soon_without_a_word() {
-        deploy.deployed("r1", "1.0").forget();
-        deploy.instances.die("backend", "1.0");
-
-        deploy.bench.advance(Duration.ofSeconds(11));
-
-        assertThat(deploy.deeds()).containsExactly("start backend 1.0", "route to 1.0");
-        assertThat(deploy.router.table().backends())
-                .containsExactlyInAnyOrderElementsOf(deploy.instances.running.stream()
-                        .map(RunningInstance::backend)
-                        .toList());
-        assertThat(deploy.story()).isEmpty();
-    }
-
-    @Test
-    void nothing_is_touched_any_more_once_a_person_has_been_called() {
-        deploy.deployed("r1", "1.0")
-                .planned("r2", "1.1")
-                .authorised("r2")
-                .givenUp("r2")
-                .forget();
-        deploy.instances.die("backend", "1.0");
-
-        deploy.bench.advance(Duration.ofMinutes(1));
-
-        assertThat(deploy.deeds()).isEmpty();
-    }
-
-    @Test
-    void a_table_that_an_earlier_owner_set_late_does_not_last() {
-        deploy.deployed("r1", "1.0").forget();
-        deploy.router.shift(new RoutingTable("0.9", 1, List.of()));
-
-        deploy.bench.advance(Duration.ofSeconds(11));
-
-        assertThat(deploy.router.table().release()).isEqualTo("1.0");
-    }
-
-    @Test
-    void a_service_that_cannot_be_brought_back_is_tried_again_for_ever() {
-        deploy.deployed("r1", "1.0").forget();
-        deploy.instances.die("backend", "1.0");
-        deploy.instances.failToStart("backend", "1.0", "No memory.");
-        deploy.bench.advance(Duration.ofMinutes(5));
-
-        deploy.instances.startAgain("backend", "1.0");
-        deploy.bench.advance(Duration.ofMinutes(2));
-
-        assertThat(deploy.instances.names()).containsExactlyInAnyOrder("backend 1.0", "frontend 1.0");
-        assertThat(deploy.bench.deadLetters()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,28 @@ final class FakeBundles implements Bundles {
               rollback-window: 10m
             """.getBytes(UTF_8));
 
+    /** Has a service that no user reaches. */
+    static final Application SHOP_WITH_MAILER = ApplicationFile.parse("""
+            application: shop
+            services:
+              mailer:
+                command: [java, Mailer.java]
+                port-variable: PORT
+                health: /health
+              frontend:
+                command: [java, Frontend.java]
+                port-variable: PORT
+                health: /health
+                route: /
+            """.getBytes(UTF_8));
+
     final Set<String> unusable = new HashSet<>();
+    final Set<String> onDisk = new HashSet<>();
+    private final Application application;
+
+    FakeBundles(Application application) {
+        this.application = application;
+    }
 
     static Release release(String version) {
         return Release.newBuilder()
@@ -51,11 +72,22 @@ final class FakeBundles implements Bundles {
         if (unusable.contains(release.getVersion())) {
             throw new GiveUp("bundle-unusable", release.getVersion() + " cannot be opened.", "bundle-unusable");
         }
-        return new OpenedRelease(Path.of("/releases", release.getVersion()), SHOP);
+        onDisk.add(release.getVersion());
+        return new OpenedRelease(Path.of("/releases", release.getVersion()), application);
+    }
+
+    @Override
+    public Application read(Target target, Release release) {
+        var opened = onDisk.contains(release.getVersion());
+        var application = open(target, release).application();
+        if (!opened) {
+            onDisk.remove(release.getVersion());
+        }
+        return application;
     }
 
     @Override
     public void keepOnly(Target target, Collection<Release> releases) {
-        // There is nothing on a disk.
+        onDisk.retainAll(releases.stream().map(Release::getVersion).toList());
     }
 }

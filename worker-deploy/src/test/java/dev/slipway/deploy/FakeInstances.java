@@ -1,9 +1,11 @@
 package dev.slipway.deploy;
 
+import dev.slipway.release.Readiness;
 import dev.slipway.release.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class FakeInstances implements Instances {
     private final Map<String, String> failures = new HashMap<>();
     private final Map<String, RuntimeException> stopFailures = new HashMap<>();
     private Optional<Runnable> duringNextStart = Optional.empty();
+    private final Set<String> silent = new HashSet<>();
     private long highestToken;
     private int number;
 
@@ -26,6 +29,16 @@ final class FakeInstances implements Instances {
 
     void startAgain(String service, String release) {
         failures.remove(service + " " + release);
+    }
+
+    /** It lives, and nothing comes from it. */
+    void fallSilent(String service, String release) {
+        silent.add(service + " " + release);
+    }
+
+    /** As an owner from long ago would leave it behind. */
+    void leaveBehind(Label label) {
+        started(label);
     }
 
     void failToStop(String service, String release, RuntimeException why) {
@@ -79,6 +92,11 @@ final class FakeInstances implements Instances {
     @Override
     public List<RunningInstance> running(Target target) {
         return List.copyOf(running);
+    }
+
+    @Override
+    public boolean answers(Target target, String id, Readiness readiness) {
+        return running.stream().anyMatch(one -> one.id().equals(id) && !silent.contains(name(one)));
     }
 
     @Override

@@ -1,15 +1,20 @@
 package dev.slipway.deploy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** A router that remembers every table it was given. */
 final class FakeRouter implements Router {
 
     final List<RoutingTable> tables = new ArrayList<>(List.of(RoutingTable.empty()));
+    /** Whether the requests of everything that has ever run are still under way. */
+    BooleanSupplier busy = () -> false;
+
     private final List<String> deeds;
     private Optional<RuntimeException> broken = Optional.empty();
 
@@ -43,7 +48,9 @@ final class FakeRouter implements Router {
     }
 
     @Override
-    public Drain drain(Set<Backend> backends, Duration limit) {
-        return new Drain.Empty();
+    public Map<Backend, Integer> busy(Set<Backend> backends) {
+        return busy.getAsBoolean()
+                ? backends.stream().collect(Collectors.toMap(backend -> backend, backend -> 1))
+                : Map.of();
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.release.SecretReference;
 import dev.slipway.release.Setting;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.GiveUp;
@@ -10,7 +11,9 @@ import dev.slipway.runtime.secrets.Redaction;
 import dev.slipway.runtime.secrets.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardedVariablesIT {
 
     private static final Target SHOP = Target.of("shop", "production");
+
+    private final Set<SecretReference> unlisted = new HashSet<>();
 
     @TempDir
     Path folder;
@@ -30,9 +35,23 @@ class GuardedVariablesIT {
         Files.writeString(folder.resolve("shop/staging/key"), "the key of staging");
     }
 
+    @Test
+    void what_the_operator_no_longer_lists_is_refused_with_where_to_list_it() {
+        unlisted.add(SecretReference.parse("${env:APP_TOKEN}"));
+
+        assertThatThrownBy(() -> resolved("Bearer ${env:APP_TOKEN}"))
+                .isInstanceOf(GiveUp.class)
+                .hasMessageContaining("${env:APP_TOKEN}")
+                .hasMessageContaining("targets.yaml")
+                .hasMessageContaining("shop/production");
+    }
+
     private String resolved(String written) {
         var environment = Map.of("APP_TOKEN", "token-of-the-application", "STORE_KEY", "the-key-of-the-worker");
-        var variables = new GuardedVariables(new Secrets(environment), new DeploySettings(folder, "APP_"));
+        var variables = new GuardedVariables(
+                new Secrets(environment),
+                new DeploySettings(folder, "APP_"),
+                (target, secret) -> !unlisted.contains(secret));
         return variables.of(SHOP, Map.of("NAME", new Setting(written))).getOrDefault("NAME", "");
     }
 

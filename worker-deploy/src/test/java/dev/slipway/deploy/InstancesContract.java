@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,36 @@ public abstract class InstancesContract {
     }
 
     @Test
+    void the_time_to_become_ready_is_counted_over_all_waits_for_it() throws Exception {
+        var order = within(Duration.ofSeconds(3), order(SHOP, "first", 1, Behaviour.NEVER_READY));
+        var waits = new ArrayList<Launched>();
+        waits.add(instances().launch(order, new Brief(Duration.ofMillis(1200))));
+        while (waits.getLast() instanceof Launched.CalledOff && waits.size() < 10) {
+            waits.add(instances().launch(order, new Brief(Duration.ofMillis(1200))));
+        }
+
+        assertThat(waits).hasSizeBetween(2, 4);
+        assertThat(waits.getLast())
+                .isInstanceOfSatisfying(
+                        Launched.Failed.class,
+                        failed -> assertThat(failed.what()).contains("within 3 s"));
+    }
+
+    @Test
+    void only_an_instance_that_lives_and_is_well_answers() throws Exception {
+        var ready = new Readiness("/health", Duration.ofSeconds(20));
+        var instance = started(order(SHOP, "first", 1, Behaviour.SERVE));
+        var ill = instances().launch(order(SHOP, "second", 1, Behaviour.NEVER_READY), new Brief(Duration.ofSeconds(2)));
+
+        assertThat(instances().answers(SHOP, instance.id(), ready)).isTrue();
+        assertThat(instances()
+                        .answers(SHOP, ((Launched.CalledOff) ill).instance().id(), ready))
+                .isFalse();
+        instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
+        assertThat(instances().answers(SHOP, instance.id(), ready)).isFalse();
+    }
+
+    @Test
     void a_command_that_does_not_exist_is_named() throws Exception {
         var order = order(SHOP, "first", 1, Behaviour.SERVE);
         var missing = new LaunchOrder(
@@ -187,5 +218,25 @@ public abstract class InstancesContract {
         assertThatThrownBy(() -> instances().stopAllBut(replaced, Set.of(), GRACE))
                 .isInstanceOf(FencedOut.class);
         assertThat(instances().running(SHOP)).containsExactly(current);
+    }
+
+    /** Calls the waiting off after a while. */
+    private static final class Brief implements Onlooker {
+
+        private final long end;
+
+        Brief(Duration patience) {
+            end = System.nanoTime() + patience.toNanos();
+        }
+
+        @Override
+        public void sees(String sentence) {
+            assertThat(sentence).contains("Waiting for");
+        }
+
+        @Override
+        public boolean callsOff() {
+            return System.nanoTime() - end >= 0;
+        }
     }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.events.PlannedStep;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanRolloutTest {
 
-    private static final Logbook NOTHING =
-            new Logbook(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+    private static final Logbook NOTHING = Logbook.EMPTY;
     private static final Logbook SERVING_1_0 = NOTHING.serving(
             Optional.of(new Serving(FakeBundles.release("1.0"), "r1", List.of(), Optional.empty())), Optional.empty());
 

@@ -6,6 +6,7 @@ import dev.slipway.deploy.proxy.ListenAddress;
 import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.events.Purpose;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** A worker to be killed: deploys one release, says so, and waits for its end. */
@@ -22,12 +23,12 @@ public final class SurvivingWorker {
         var host = ProcessHost.in(work.instances());
         var deploy = new DeployBench(
                 target -> new Place(
-                        "here",
+                        DeployBench.HERE,
                         host.instances(),
                         proxies.router(address, work.routers().resolve("shop")),
                         "http://" + address,
                         Optional.empty()),
-                new StoredBundles(bundles, work.releases()));
+                new StoredBundles(bundles, work.releases(), InstantSource.system()));
         deploy.planned("r1", bundles.release("1.0", Behaviour.SERVE))
                 .authorised("r1")
                 .passed("r1", Purpose.BEFORE_TRAFFIC)

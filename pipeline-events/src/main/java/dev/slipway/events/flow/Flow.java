@@ -137,6 +137,7 @@ public final class Flow {
                         VerificationFailed.class,
                         DatabaseRestored.class,
                         RestoreRefused.class,
+                        Succeeded.class,
                         Failed.class));
         consumes(
                 StageName.VERIFY,

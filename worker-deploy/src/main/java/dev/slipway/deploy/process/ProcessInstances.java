@@ -8,10 +8,10 @@ import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.RunningInstance;
+import dev.slipway.release.Readiness;
 import dev.slipway.release.Target;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +73,14 @@ public final class ProcessInstances implements Instances {
     }
 
     @Override
+    public boolean answers(Target target, String id, Readiness readiness) throws InterruptedException {
+        var found = census.living(target).stream()
+                .filter(state -> state.id().equals(id))
+                .findFirst();
+        return found.isPresent() && readyWatch.answers(found.get(), readiness);
+    }
+
+    @Override
     public void stop(Owner owner, String id, Duration grace) throws InterruptedException {
         fence.pass(owner);
         for (var state : census.all(owner.target())) {
@@ -86,15 +94,14 @@ public final class ProcessInstances implements Instances {
     public List<RunningInstance> stopAllBut(Owner owner, Set<String> wantedIds, Duration grace)
             throws InterruptedException {
         fence.pass(owner);
-        var stopped = new ArrayList<RunningInstance>();
-        for (var state : census.all(owner.target())) {
-            if (!wantedIds.contains(state.id())) {
-                if (!census.membersOf(state).isEmpty()) {
-                    stopped.add(state.instance());
-                }
-                ending.of(state, grace);
-            }
-        }
+        var unwanted = census.all(owner.target()).stream()
+                .filter(state -> !wantedIds.contains(state.id()))
+                .toList();
+        var stopped = unwanted.stream()
+                .filter(state -> !census.membersOf(state).isEmpty())
+                .map(InstanceState::instance)
+                .toList();
+        ending.ofAll(unwanted, grace);
         return stopped;
     }
 

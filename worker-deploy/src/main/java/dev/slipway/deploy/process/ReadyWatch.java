@@ -5,6 +5,7 @@ import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.host.LastLines;
 import dev.slipway.deploy.host.ListeningSockets;
+import dev.slipway.release.Readiness;
 import dev.slipway.runtime.secrets.Redaction;
 import java.time.Duration;
 
@@ -12,6 +13,9 @@ import java.time.Duration;
 final class ReadyWatch {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
+    /** One that has run for long is not given up for a single bad answer. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration UNTIL_EXIT_CODE = Duration.ofSeconds(1);
 
     private final Census census;
@@ -26,7 +30,15 @@ final class ReadyWatch {
         this.children = children;
     }
 
+    /** Whether it serves at this moment, and nobody else in its place. */
+    boolean answers(InstanceState state, Readiness readiness) throws InterruptedException {
+        return health.ask(state.instance().backend(), readiness.path()).well()
+                && answeredBy(state, Duration.ZERO) instanceof Attempt.Ended;
+    }
+
+    /** Its time to become ready counts from its start, however often the waiting is called off and taken up again. */
     Attempt over(InstanceState state, LaunchOrder order, Onlooker onlooker) throws InterruptedException {
+        var deadline = order.readiness().within().minus(census.ageOf(state));
         long began = System.nanoTime();
         var answer = new HealthCheck.Answer(false, "not asked yet");
         while (true) {
@@ -38,7 +50,7 @@ final class ReadyWatch {
             if (answer.well()) {
                 return answeredBy(state, waited);
             }
-            if (waited.compareTo(order.readiness().within()) >= 0) {
+            if (waited.compareTo(deadline) >= 0 && waited.compareTo(LEAST_PATIENCE) >= 0) {
                 return tooLate(state, order, answer);
             }
             if (onlooker.callsOff()) {

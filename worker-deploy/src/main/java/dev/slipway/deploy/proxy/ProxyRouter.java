@@ -3,20 +3,15 @@ package dev.slipway.deploy.proxy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.slipway.deploy.Backend;
-import dev.slipway.deploy.Drain;
 import dev.slipway.deploy.Router;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
-import dev.slipway.deploy.host.Polling;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Routes a target's traffic through a proxy process of our own, which is started whenever it is not there. */
 public final class ProxyRouter implements Router {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final ProxyStart start;
     private @Nullable ProxyWatch watch;
@@ -36,9 +31,10 @@ public final class ProxyRouter implements Router {
     }
 
     @Override
-    public Drain drain(Set<Backend> backends, Duration limit) throws InterruptedException {
-        boolean empty = Polling.until(limit, BETWEEN_LOOKS, () -> busy(backends).isEmpty());
-        return empty ? new Drain.Empty() : new Drain.StillBusy(busy(backends));
+    public Map<Backend, Integer> busy(Set<Backend> backends) {
+        return proxy().requestsUnderWay().entrySet().stream()
+                .filter(entry -> backends.contains(entry.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What the users of this target have seen since its proxy was started. */
@@ -65,12 +61,6 @@ public final class ProxyRouter implements Router {
     public void stop() throws InterruptedException {
         leave();
         start.stop();
-    }
-
-    private Map<Backend, Integer> busy(Set<Backend> backends) {
-        return proxy().requestsUnderWay().entrySet().stream()
-                .filter(entry -> backends.contains(entry.getKey()))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private ProxyControl proxy() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.deploy.Drain;
 import dev.slipway.deploy.Route;
 import dev.slipway.deploy.Router;
 import dev.slipway.deploy.RouterContract;
@@ -260,9 +259,9 @@ class ProxyRouterIT extends RouterContract {
 
             assertThat(listener.heard.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("ahoy");
-            assertThat(router.drain(Set.of(echo.backend()), Duration.ZERO)).isInstanceOf(Drain.StillBusy.class);
+            assertThat(router.busy(Set.of(echo.backend()))).hasSize(1);
             socket.abort();
-            assertThat(router.drain(Set.of(echo.backend()), PATIENCE)).isInstanceOf(Drain.Empty.class);
+            assertThat(becomesIdle(echo.backend())).isTrue();
         }
     }
 
