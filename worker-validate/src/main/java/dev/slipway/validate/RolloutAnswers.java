@@ -43,8 +43,10 @@ final class RolloutAnswers {
         return moment.ticket(failed.getEnvelope(), phase -> phase == Phase.PLANNING)
                 .map(ticket -> Ending.rejected(moment.lane(), ticket.request(), why, moment)
                         .next())
-                .orElseGet(() -> authorised(failed, step, (ticket, at) ->
-                        heard(ticket, Phase.FAILING, repeats(failed, ticket) ? List.of() : why, at)));
+                .orElseGet(() -> authorised(
+                        failed,
+                        step,
+                        (ticket, at) -> heard(ticket, Phase.FAILING, repeats(failed, ticket) ? List.of() : why, at)));
     }
 
     /** Deploy sums up what verify has told the gate itself; people should not read it twice. */

@@ -38,6 +38,6 @@ public final class TargetCheck implements Check {
                 : Finding.fail(
                         "target-unknown",
                         "targets.yaml does not know " + target,
-                        now.suggestionFor(target) + " Or have the operator add it.");
+                        "use another target, or have the operator add this one; " + now.suggestionFor(target));
     }
 }
