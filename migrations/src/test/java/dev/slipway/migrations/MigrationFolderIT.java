@@ -177,7 +177,7 @@ class MigrationFolderIT {
     void links_are_refused_and_not_followed() throws IOException {
         pair("0001_a", "select 1;", "select 1;");
         Files.createSymbolicLink(folder.resolve("0002_b.up.sql"), folder.resolve("0001_a.up.sql"));
-        Files.createSymbolicLink(folder.resolve("more"), folder.resolve(".."));
+        Files.createSymbolicLink(folder.resolve("more"), folder);
 
         assertThat(MigrationFolder.read(folder).problems())
                 .extracting(Problem::kind, Problem::file)

@@ -1,0 +1,57 @@
+package dev.slipway.migrations.run;
+
+import dev.slipway.migrations.Script;
+import dev.slipway.migrations.sql.Statement;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** PostgreSQL's own words about a statement, with the line of the file that they are about. */
+public record SqlFailure(
+        String file, int line, String statement, String sqlState, String message, Optional<String> hint) {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    static SqlFailure of(Script script, Statement statement, SQLException failure) {
+        var said = said(failure);
+        int position = said.map(ServerErrorMessage::getPosition).orElse(0);
+        return new SqlFailure(
+                script.file(),
+                statement.lineAt(position),
+                statement.text(),
+                String.valueOf(failure.getSQLState()),
+                said.map(ServerErrorMessage::getMessage).orElse(String.valueOf(failure.getMessage()))
+                        + text(said.map(ServerErrorMessage::getDetail)),
+                said.map(ServerErrorMessage::getHint));
+    }
+
+    boolean isLockTimeout() {
+        return sqlState.equals(LOCK_NOT_AVAILABLE);
+    }
+
+    /** Classes 08 and 57P are about the connection and the server, not about the statement. */
+    static boolean isAboutConnection(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    static Optional<ServerErrorMessage> said(SQLException failure) {
+        return failure instanceof PSQLException told ? optional(told.getServerErrorMessage()) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + message + " (SQLSTATE " + sqlState + ")"
+                + hint.map(each -> "; " + each).orElse("");
+    }
+
+    private static String text(Optional<String> detail) {
+        return detail.map(each -> ": " + each).orElse("");
+    }
+
+    private static Optional<ServerErrorMessage> optional(@Nullable ServerErrorMessage message) {
+        return Optional.ofNullable(message);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.slipway.migrations.scratch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** A data folder with the server that runs on it. */
+final class Cluster {
+
+    static final String SUPERUSER = "slipway_scratch";
+
+    private static final Duration UNTIL_READY = Duration.ofSeconds(60);
+    private static final int PORTS_TRIED = 5;
+
+    /** Nothing here survives anyway, so nothing waits for a disk; the door is the loopback address with a password. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("password_encryption", "scram-sha-256"),
+            Map.entry("fsync", "off"),
+            Map.entry("synchronous_commit", "off"),
+            Map.entry("full_page_writes", "off"),
+            Map.entry("wal_level", "minimal"),
+            Map.entry("max_wal_senders", "0"),
+            Map.entry("max_connections", "60"),
+            Map.entry("shared_buffers", "32MB"),
+            Map.entry("logging_collector", "off"),
+            Map.entry("log_destination", "stderr"));
+
+    private final PostgresBinaries binaries;
+    private final Account account;
+    private final ScratchFolder folder;
+
+    Cluster(PostgresBinaries binaries, Account account, ScratchFolder folder) {
+        this.binaries = binaries;
+        this.account = account;
+        this.folder = folder;
+    }
+
+    /** A server that takes connections. */
+    record Running(Process process, int port) {}
+
+    void initialise(String password) {
+        var secret = folder.secret("password", password, account);
+        var said = account.run(List.of(
+                binaries.program("initdb").toString(),
+                "--pgdata=" + folder.data(),
+                "--username=" + SUPERUSER,
+                "--pwfile=" + secret,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync"));
+        try {
+            Files.deleteIfExists(secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!said.succeeded()) {
+            throw new CannotStart("initdb of " + binaries.folder() + " failed; it said:\n"
+                    + said.output().strip());
+        }
+    }
+
+    Running start(Map<String, String> settings) {
+        var said = "";
+        for (int attempt = 0; attempt < PORTS_TRIED; attempt++) {
+            int port = freePort();
+            var process = launch(port, settings);
+            var output = new ServerOutput(process);
+            if (output.saysReadyWithin(UNTIL_READY)) {
+                return new Running(process, port);
+            }
+            process.destroyForcibly();
+            said = output.end();
+            if (!said.contains("could not bind")) {
+                break;
+            }
+        }
+        throw new CannotStart("the PostgreSQL server of " + binaries.folder() + " did not come up; it said:\n" + said);
+    }
+
+    /** Throws the server away as it stands; its data goes with it. */
+    void stop() {
+        account.run(List.of(
+                binaries.program("pg_ctl").toString(),
+                "stop",
+                "--pgdata=" + folder.data(),
+                "--mode=immediate",
+                "--wait"));
+    }
+
+    static void await(Process process) {
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process launch(int port, Map<String, String> settings) {
+        var command = new ArrayList<String>(List.of(
+                binaries.program("postgres").toString(), "-D", folder.data().toString(), "-p", String.valueOf(port)));
+        var all = new TreeMap<>(SETTINGS);
+        all.putAll(settings);
+        all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        try {
+            return account.start(command);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "the PostgreSQL server of " + binaries.folder() + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

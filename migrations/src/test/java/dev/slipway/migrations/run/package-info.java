@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.run;
+
+import org.jspecify.annotations.NullMarked;

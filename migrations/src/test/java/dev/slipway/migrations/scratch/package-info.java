@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.scratch;
+
+import org.jspecify.annotations.NullMarked;
