@@ -37,7 +37,8 @@ class VerifyConfigurationTest {
                         .close())
                 .rootCause()
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContainingAll("side-by-side is 0", "bake-every is 1ms", "longest-body");
+                .hasMessageContainingAll(
+                        "side-by-side is 0", "bake-every is 1ms, but must be from 100ms to 30s", "longest-body");
     }
 
     private static AnnotationConfigApplicationContext context(Map<String, Object> settings) {

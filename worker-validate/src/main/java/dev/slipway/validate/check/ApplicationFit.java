@@ -30,6 +30,7 @@ public final class ApplicationFit {
     private static Finding look(Application application, TargetRules rules) {
         var problems = new ArrayList<String>();
         problems.addAll(otherName(application, rules.target()));
+        problems.addAll(DeadlineFit.problems(application, rules));
         application.services().forEach(service -> problems.addAll(foreignSecrets(service, rules)));
         return problems.isEmpty()
                 ? Finding.pass("slipway.yaml describes " + application.name() + " with "
