@@ -35,7 +35,7 @@ final class Paths {
                 ? path.saying(LexicalPath.from(directory, path.text()))
                 : tree;
         PATHS.forEach(path -> changes.put(path, moved));
-        CONTEXTS.forEach(path -> changes.put(path, tree -> isElsewhere(tree) ? tree : moved.apply(tree)));
+        CONTEXTS.forEach(path -> changes.put(path, tree -> isAddress(tree) ? tree : moved.apply(tree)));
         changes.put(
                 "services.*.volumes.[]", tree -> isBind(tree) ? ((Tree.Mapping) tree).changing("source", moved) : tree);
         changes.put("volumes.*", tree -> volume(tree, moved));
@@ -46,13 +46,11 @@ final class Paths {
         return rewriting.of(document);
     }
 
-    /** A build context that is no folder: an address, or what another service builds. */
-    static boolean isElsewhere(Tree tree) {
-        return tree instanceof Tree.Scalar context
-                && (context.text().contains("://") || context.text().matches("(?s)(service:|git@|github\\.com/).*"));
+    private static boolean isAddress(Tree tree) {
+        return tree instanceof Tree.Scalar context && LexicalPath.isAddress(context.text());
     }
 
-    static boolean isBind(Tree tree) {
+    private static boolean isBind(Tree tree) {
         return tree instanceof Tree.Mapping mount && is(mount, "type", "bind");
     }
 

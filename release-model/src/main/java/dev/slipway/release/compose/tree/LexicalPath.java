@@ -17,6 +17,11 @@ public final class LexicalPath {
         return path.startsWith("~");
     }
 
+    /** What stands where a folder could, but is none: an address, or what another service builds. */
+    public static boolean isAddress(String written) {
+        return written.contains("://") || written.matches("(?s)(service:|git@|github\\.com/).*");
+    }
+
     /** The shortest path to the same place; `.` for the folder itself. */
     public static String clean(String path) {
         var rooted = path.startsWith("/");
