@@ -15,6 +15,8 @@ import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.RolloutPlanned;
+import dev.slipway.events.ServiceReverted;
+import dev.slipway.events.ServiceStarted;
 import dev.slipway.events.StageName;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
@@ -84,11 +86,13 @@ final class Gate {
 
     private void rollout(Stage.Builder stage) {
         var rollouts = new RolloutAnswers(moments);
+        hear(ServiceStarted.class, rollouts::on, stage);
         hear(ReleaseStarted.class, rollouts::on, stage);
         hear(ReleaseDeployed.class, rollouts::on, stage);
         hear(RolloutFailed.class, rollouts::on, stage);
         hear(CancelRefused.class, rollouts::on, stage);
         hear(RollbackStarted.class, rollouts::on, stage);
+        hear(ServiceReverted.class, rollouts::on, stage);
         hear(ReleaseRolledBack.class, rollouts::on, stage);
         hear(RollbackStuck.class, rollouts::on, stage);
         hear(ReleaseConfirmed.class, rollouts::on, stage);

@@ -10,6 +10,9 @@ import dev.slipway.events.ReleaseStarted;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
+import dev.slipway.events.ServiceReverted;
+import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.StageName;
 import dev.slipway.events.wire.Events;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
@@ -17,6 +20,7 @@ import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Stop;
 import dev.slipway.validate.lane.Ticket;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -27,6 +31,15 @@ final class RolloutAnswers {
 
     RolloutAnswers(Moments moments) {
         this.moments = moments;
+    }
+
+    /** One service more, and as much time again for the next: a release of many takes longer than one of few. */
+    Next on(ServiceStarted started, Step step) {
+        return goesOn(started, step);
+    }
+
+    Next on(ServiceReverted reverted, Step step) {
+        return goesOn(reverted, step);
     }
 
     Next on(ReleaseStarted started, Step step) {
@@ -87,6 +100,18 @@ final class RolloutAnswers {
                 .stop(refused.getCancelRequestId())
                 .map(stop -> authorised(refused, step, (ticket, at) -> refused(ticket, stop, refused.getReason(), at)))
                 .orElseGet(() -> moment.late(refused));
+    }
+
+    /** Says nothing about how far the rollout is; it counts while deploy's next word is awaited. */
+    private Next goesOn(SpecificRecord event, Step step) {
+        var moment = moments.at(step);
+        return moment.ticket(Events.envelopeOf(event), RolloutAnswers::deploysTurn)
+                .map(ticket -> heard(ticket, ticket.phase(), List.of(), moment).next())
+                .orElseGet(() -> moment.late(event));
+    }
+
+    private static boolean deploysTurn(Phase phase) {
+        return phase.authorised() && phase.waitsFor().equals(Optional.of(StageName.DEPLOY));
     }
 
     /** Refused because it was being undone anyway is as good as granted. */

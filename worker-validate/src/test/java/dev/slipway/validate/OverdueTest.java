@@ -187,6 +187,38 @@ class OverdueTest {
     }
 
     @Test
+    void gives_each_service_its_time_and_not_all_of_them_together() {
+        var impatient = new GateBench(Rules.IMPATIENT);
+        var id = impatient.authorised();
+        impatient.bench.silence(StageName.DEPLOY, Duration.ofSeconds(1));
+        for (int service = 0; service < 4; service++) {
+            impatient.bench.advance(Duration.ofMinutes(4));
+            impatient.hear(impatient.stages.serviceStarted(id));
+        }
+        assertThat(impatient.bench.published(StageOverdue.class)).isEmpty();
+
+        impatient.hear(impatient.stages.undoing(id));
+        for (int service = 0; service < 4; service++) {
+            impatient.bench.advance(Duration.ofMinutes(4));
+            impatient.hear(impatient.stages.serviceReverted(id));
+        }
+        assertThat(impatient.bench.published(StageOverdue.class)).isEmpty();
+
+        impatient.bench.advance(Duration.ofMinutes(5));
+        assertThat(impatient.bench.published(StageOverdue.class)).hasSize(1);
+    }
+
+    @Test
+    void does_not_take_deploys_word_for_verifys() {
+        var id = gate.authorised();
+        gate.hear(stages.started(id, "2"));
+        gate.bench.advance(SILENCE.minusSeconds(1));
+        gate.hear(stages.serviceStarted(id));
+        gate.bench.advance(Duration.ofSeconds(1));
+        assertThat(gate.last(StageOverdue.class).getStage()).isEqualTo(StageName.VERIFY);
+    }
+
+    @Test
     void waits_anew_from_each_word_of_the_rollout() {
         var id = gate.authorised();
         gate.bench.advance(SILENCE.minusSeconds(1));

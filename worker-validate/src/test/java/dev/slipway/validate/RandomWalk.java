@@ -75,6 +75,7 @@ final class RandomWalk {
         if (!quiet()) {
             throw new AssertionError("still under way: " + gate.lane());
         }
+        gate.bench.advance(Duration.ofMinutes(1)); // looks that nobody wants any more are dropped
     }
 
     private boolean quiet() {
@@ -156,7 +157,7 @@ final class RandomWalk {
 
     private SpecificRecord nonsense(String id) {
         var stages = gate.stages;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> stages.planned(id, 1 + random.nextInt(3), version(), version());
             case 1 -> stages.plannedWithSchema(id, 1 + random.nextInt(3), version(), version());
             case 2 -> stages.cannotPlan(id);
@@ -170,6 +171,8 @@ final class RandomWalk {
             case 10 -> stages.stuck(id);
             case 11 -> stages.confirmed(id, version());
             case 12 -> stages.cancelRefused(id, anyId());
+            case 13 -> stages.serviceStarted(id);
+            case 14 -> stages.serviceReverted(id);
             default -> verified(id, Purpose.values()[random.nextInt(3)], random.nextBoolean());
         };
     }

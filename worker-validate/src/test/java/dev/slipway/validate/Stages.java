@@ -4,6 +4,7 @@ import dev.slipway.events.BackupRefused;
 import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CancelRefused;
 import dev.slipway.events.Envelope;
+import dev.slipway.events.Instance;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Proof;
 import dev.slipway.events.Purpose;
@@ -17,6 +18,8 @@ import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.RolloutPlanned;
+import dev.slipway.events.ServiceReverted;
+import dev.slipway.events.ServiceStarted;
 import dev.slipway.events.UndoPath;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
@@ -59,6 +62,14 @@ record Stages(String target, AtomicLong said) {
 
     ReleaseStarted started(String id, String version) {
         return new ReleaseStarted(about(id), Requester.release(version), List.of());
+    }
+
+    ServiceStarted serviceStarted(String id) {
+        return new ServiceStarted(about(id), instance(), 1_000L);
+    }
+
+    ServiceReverted serviceReverted(String id) {
+        return new ServiceReverted(about(id), "web", "stopped");
     }
 
     ReleaseDeployed deployed(String id, String version) {
@@ -120,6 +131,10 @@ record Stages(String target, AtomicLong said) {
                 .setCode(code)
                 .setMessage(code + ", said the stage")
                 .build();
+    }
+
+    private static Instance instance() {
+        return new Instance("web", "host-1", "127.0.0.1", 8081, "2", "4711");
     }
 
     private Envelope about(String id) {
