@@ -11,6 +11,7 @@ import dev.slipway.events.StopRequested;
 import dev.slipway.events.Succeeded;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
+import dev.slipway.runtime.Fallback;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Handler;
 import dev.slipway.runtime.Retry;
@@ -74,33 +75,28 @@ final class DeployRelease {
     private void meanwhile(Stage.Builder stage) {
         stage.step(Steps.CLOSE_WINDOW).otherwise(closeWindow::gaveUp).run(fenced(closeWindow::run));
         stage.step(Steps.LOOK_AFTER)
-                .within(SLOW)
                 .retry(Retry.NEVER)
                 .otherwise(lookAfter::gaveUp)
                 .run(fenced(lookAfter::run));
     }
 
     private void back(Stage.Builder stage) {
-        stage.on(VerificationFailed.class)
-                .urgent()
-                .otherwise((failed, step, why) -> stuck.answering("turn-back", step, why))
-                .run(verdict::on);
-        stage.on(StopRequested.class)
-                .urgent()
-                .otherwise((stop, step, why) -> stuck.answering("turn-back", step, why))
-                .run(turnBack::on);
-        stage.on(StageOverdue.class)
-                .urgent()
-                .otherwise((overdue, step, why) -> stuck.answering("turn-back", step, why))
-                .run(turnBack::on);
-        stage.on(Succeeded.class).run(clearance::on);
+        stage.on(VerificationFailed.class).urgent().otherwise(orCall()).run(verdict::on);
+        stage.on(StopRequested.class).urgent().otherwise(orCall()).run(turnBack::on);
+        stage.on(StageOverdue.class).urgent().otherwise(orCall()).run(turnBack::on);
         stage.on(Failed.class).urgent().otherwise(standDown::gaveUp).run(standDown::on);
+        stage.on(Succeeded.class).run(clearance::on);
         undoing(stage, Steps.TAKE_TRAFFIC_BACK, takeTrafficBack::run);
         undoing(stage, Steps.REVIVE, takeTrafficBack::revive);
         undoing(stage, Steps.REVERT, revert::run);
         undoing(stage, Steps.SETTLE, revert::settle);
         stage.pass(DatabaseRestored.class);
         stage.pass(RestoreRefused.class);
+    }
+
+    /** Who asked for the undo waits for an answer, also when there can be none but a call for a person. */
+    private <E> Fallback<E> orCall() {
+        return (event, step, why) -> stuck.answering("turn-back", step, why);
     }
 
     private void undoing(Stage.Builder stage, String name, Handler<String> handler) {

@@ -50,8 +50,7 @@ final class HearVerdict {
 
     private Next confirm(Logbook book, Rollout rollout, Step step) {
         var window = yard.bundles()
-                .open(Yard.target(step), rollout.release())
-                .application()
+                .read(Yard.target(step), rollout.release())
                 .rollout()
                 .rollbackWindow();
         var until = step.now().plus(window);

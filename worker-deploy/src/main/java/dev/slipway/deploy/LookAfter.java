@@ -55,7 +55,7 @@ final class LookAfter {
 
     private void route(Serving live, Step step) {
         var router = yard.place(step).router();
-        var application = yard.bundles().open(Yard.target(step), live.release()).application();
+        var application = yard.bundles().read(Yard.target(step), live.release());
         var wanted = Tables.of(live.release().getVersion(), step.token(), application, live.instances());
         if (!router.table().equals(wanted)) {
             step.assertOwned();

@@ -31,7 +31,7 @@ final class ShiftTraffic {
     private Next shift(Logbook book, Rollout rollout, Step step) {
         var place = yard.place(step);
         var release = rollout.release();
-        var application = yard.bundles().open(Yard.target(step), release).application();
+        var application = yard.bundles().read(Yard.target(step), release);
         step.progress("Sending all requests to " + release.getVersion() + ".");
         step.assertOwned();
         place.router().shift(Tables.of(release.getVersion(), step.token(), application, rollout.started()));

@@ -65,11 +65,11 @@ final class TakeTrafficBack {
 
     /** Reviving takes its time, so the users wait for it only if their requests would meet nobody. */
     private Optional<Serving> fitForTraffic(Serving old, Step step) throws InterruptedException {
-        return takesTraffic(old, step) ? Optional.of(old) : revival.of(old, step, new StepOnlooker(step));
+        return takesTraffic(old, step) ? Optional.of(old) : revival.answering(old, step, new StepOnlooker(step));
     }
 
     private boolean takesTraffic(Serving old, Step step) throws InterruptedException {
-        var application = yard.bundles().open(Yard.target(step), old.release()).application();
+        var application = yard.bundles().read(Yard.target(step), old.release());
         var instances = yard.place(step).instances();
         for (var instance : old.instances()) {
             var service = application.service(new Slug(instance.getService())).orElseThrow();
@@ -91,7 +91,7 @@ final class TakeTrafficBack {
         return Tables.of(
                 old.release().getVersion(),
                 step.token(),
-                yard.bundles().open(Yard.target(step), old.release()).application(),
+                yard.bundles().read(Yard.target(step), old.release()),
                 old.instances());
     }
 

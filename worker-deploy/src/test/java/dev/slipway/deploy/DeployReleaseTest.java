@@ -38,6 +38,18 @@ class DeployReleaseTest {
     }
 
     @Test
+    void keeps_the_files_of_no_release_but_those_that_run() {
+        deploy.planned("dry-run", "0.9");
+        assertThat(deploy.bundles.onDisk).isEmpty();
+
+        deploy.deployed("r1", "1.0").deployed("r2", "1.1").deployed("r3", "1.2");
+        assertThat(deploy.bundles.onDisk).containsExactlyInAnyOrder("1.1", "1.2");
+
+        deploy.bench.advance(Duration.ofMinutes(11));
+        assertThat(deploy.bundles.onDisk).containsExactly("1.2");
+    }
+
+    @Test
     void keeps_the_old_release_warm_until_its_window_closes() {
         deploy.deployed("r1", "1.0").deployed("r2", "1.1").forget();
 

@@ -70,6 +70,9 @@ final class FakeInstances implements Instances {
                 .filter(one -> one.label().sameWork(label))
                 .findFirst()
                 .orElseGet(() -> started(label));
+        if (silent.remove(name)) {
+            deeds.add("wait for " + name);
+        }
         if (duringNextStart.isPresent()) {
             var action = duringNextStart.get();
             duringNextStart = Optional.empty();

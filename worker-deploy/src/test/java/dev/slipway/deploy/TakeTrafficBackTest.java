@@ -55,8 +55,8 @@ class TakeTrafficBackTest {
 
         deploy.failed("r2", Purpose.AFTER_SWITCH);
 
-        assertThat(deploy.deeds()).startsWith("route to 1.0");
-        assertThat(deploy.router.table().release()).isEqualTo("1.0");
+        assertThat(deploy.deeds()).startsWith("wait for frontend 1.0", "route to 1.0");
+        assertThat(deploy.story()).endsWith("ReleaseRolledBack");
     }
 
     @Test

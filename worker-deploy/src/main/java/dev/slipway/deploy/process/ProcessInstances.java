@@ -74,19 +74,16 @@ public final class ProcessInstances implements Instances {
 
     @Override
     public boolean answers(Target target, String id, Readiness readiness) throws InterruptedException {
-        var found = census.living(target).stream()
-                .filter(state -> state.id().equals(id))
-                .findFirst();
+        var found = census.find(target, id).filter(census::lives);
         return found.isPresent() && readyWatch.answers(found.get(), readiness);
     }
 
     @Override
     public void stop(Owner owner, String id, Duration grace) throws InterruptedException {
         fence.pass(owner);
-        for (var state : census.all(owner.target())) {
-            if (state.id().equals(id)) {
-                ending.of(state, grace);
-            }
+        var found = census.find(owner.target(), id);
+        if (found.isPresent()) {
+            ending.of(found.get(), grace);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FenceIT {
 
-    private static final int TIMES = 300;
+    private static final int TIMES = 150;
 
     @TempDir
     Path root;

@@ -20,7 +20,7 @@ class ProxyWatchIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration OFTEN = Duration.ofMillis(50);
     /** Longer than a watch waits between two looks. */
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
 
     @TempDir
     Path folder;
