@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -63,13 +64,26 @@ public final class EventLog implements AutoCloseable {
 
     /** Everything that is there by now. */
     public List<Recorded> rest() {
+        return rest(percent -> {});
+    }
+
+    /** Everything that is there by now; a long log takes its time, so it says how far it is. */
+    public List<Recorded> rest(IntConsumer percent) {
         var found = new ArrayList<Recorded>();
         var ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        var all = left(ends);
+        for (var left = all; left > 0; left = left(ends)) {
+            percent.accept((int) (100 * (all - left) / all));
             found.addAll(next(Duration.ofMillis(200)));
         }
         found.sort(AS_IT_HAPPENED);
         return found;
+    }
+
+    private long left(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
     }
 
     /** How many records were no events and have been left out. */

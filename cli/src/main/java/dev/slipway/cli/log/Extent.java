@@ -20,6 +20,10 @@ public record Extent(Optional<String> target, Optional<Instant> since, boolean w
         return new Extent(Optional.empty(), timeIn(requestId), false);
     }
 
+    public Extent from(Instant earliest) {
+        return new Extent(target, Optional.of(earliest), withProgress);
+    }
+
     public Extent of(String chosen) {
         return new Extent(Optional.of(chosen), since, withProgress);
     }

@@ -10,7 +10,6 @@ import dev.slipway.events.wire.Events;
 import dev.slipway.release.Target;
 import dev.slipway.release.keys.KeyId;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /** Fills in requests: each gets an id of its own, and says by which key it is asked. */
@@ -31,7 +30,6 @@ public final class RequestForms {
                 .setEnvelope(envelope(target, Optional.of(release.getVersion())))
                 .setRelease(release)
                 .setDryRun(dryRun)
-                .setEvidence(Map.of())
                 .build();
     }
 

@@ -8,6 +8,8 @@ import dev.slipway.cli.log.EventJson;
 import dev.slipway.cli.log.EventLog;
 import dev.slipway.cli.log.Extent;
 import dev.slipway.cli.tell.Progress;
+import dev.slipway.cli.tell.Screen;
+import dev.slipway.cli.watch.Interruption;
 import dev.slipway.cli.watch.OutcomeWatch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,22 +39,30 @@ public final class Waiting {
 
     ExitCode after(Published published, Broker broker, Shell shell) {
         var screen = json ? shell.screen().besideMachineOutput() : shell.screen();
-        screen.line(published.sentence());
-        if (!wait) {
-            screen.line("Follow it with `slipway watch " + published.requestId() + "`.");
-            print(published, Optional.empty(), shell);
-            return ExitCode.DONE;
+        if (wait) {
+            return outcome(published, broker, shell, screen);
         }
+        screen.line(published.sentence());
+        screen.line("Follow it with `slipway watch " + published.requestId() + "`.");
+        print(published, Optional.empty(), shell);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode outcome(Published published, Broker broker, Shell shell, Screen screen) {
         var extent = Extent.since(published.requestId()).of(published.target()).withHeartbeats();
-        try (var log = EventLog.open(broker, extent)) {
-            var ending = new OutcomeWatch(log, shell.clock())
-                    .of(published.requestId(), timeout, new Progress(screen, shell.clock()));
-            print(published, ending, shell);
-            return ending.map(OutcomeWatch.Ending::exitCode)
-                    .orElseThrow(() -> new CannotGoOn(
-                            ExitCode.STILL_RUNNING,
-                            "no outcome within " + timeout.toSeconds() + " s; the request goes on, see `slipway watch "
-                                    + published.requestId() + "`"));
+        try (var _ = Interruption.whileWaitingFor(published.requestId(), screen)) {
+            screen.line(published.sentence());
+            try (var log = EventLog.open(broker, extent)) {
+                var ending = new OutcomeWatch(log, shell.clock())
+                        .of(published.requestId(), timeout, new Progress(screen, shell.clock()));
+                print(published, ending, shell);
+                return ending.map(OutcomeWatch.Ending::exitCode)
+                        .orElseThrow(() -> new CannotGoOn(
+                                ExitCode.STILL_RUNNING,
+                                "no outcome within " + timeout.toSeconds()
+                                        + " s; the request goes on, see `slipway watch " + published.requestId()
+                                        + "`"));
+            }
         }
     }
 

@@ -5,10 +5,8 @@ import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.ConnectionOptions;
 import dev.slipway.cli.log.EventJson;
 import dev.slipway.cli.log.EventLog;
-import dev.slipway.cli.log.Extent;
 import dev.slipway.cli.log.Recorded;
 import dev.slipway.cli.tell.Sentences;
-import dev.slipway.release.Target;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -22,6 +20,12 @@ public final class EventsCommand extends ShellCommand {
     @Option(names = "--target", paramLabel = "APP/ENV", description = "Only this target's.")
     private Optional<String> target;
 
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only what happened within this time, such as 90s, 15m or 24h; else the whole log.")
+    private Optional<Duration> since;
+
     @Option(names = "--follow", description = "Go on with what comes in, until interrupted.")
     private boolean follow;
 
@@ -33,11 +37,12 @@ public final class EventsCommand extends ShellCommand {
 
     @Override
     protected ExitCode run() {
-        var extent = target.map(
-                        written -> Extent.everything().of(Target.parse(written).toString()))
-                .orElse(Extent.everything());
+        var everything = LogReading.of(target);
+        var extent = since.map(
+                        length -> everything.from(shell().clock().instant().minus(length)))
+                .orElse(everything);
         try (var log = EventLog.open(connection.broker(shell()), extent)) {
-            log.rest().forEach(this::print);
+            LogReading.all(log, screen()).forEach(this::print);
             if (log.unreadable() > 0) {
                 screen().error(log.unreadable() + " records are no events and were left out.");
             }

@@ -5,10 +5,8 @@ import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.ConnectionOptions;
 import dev.slipway.cli.log.EventJson;
 import dev.slipway.cli.log.EventLog;
-import dev.slipway.cli.log.Extent;
 import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Words;
-import dev.slipway.release.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,11 +30,9 @@ public final class StatusCommand extends ShellCommand {
 
     @Override
     protected ExitCode run() {
-        var extent = target.map(
-                        written -> Extent.everything().of(Target.parse(written).toString()))
-                .orElse(Extent.everything());
+        var extent = LogReading.of(target);
         try (var log = EventLog.open(connection.broker(shell()), extent)) {
-            var targets = Standing.of(log.rest());
+            var targets = Standing.of(LogReading.all(log, screen()));
             if (json) {
                 screen().line(EventJson.text(targets));
             } else if (targets.isEmpty()) {

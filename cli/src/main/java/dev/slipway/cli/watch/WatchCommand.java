@@ -33,7 +33,8 @@ public final class WatchCommand extends ShellCommand {
     @Override
     protected ExitCode run() {
         var extent = Extent.since(requestId).withHeartbeats();
-        try (var log = EventLog.open(connection.broker(shell()), extent)) {
+        try (var log = EventLog.open(connection.broker(shell()), extent);
+                var _ = Interruption.whileWaitingFor(requestId, screen())) {
             return new OutcomeWatch(log, shell().clock())
                     .of(requestId, timeout, new Progress(screen(), shell().clock()))
                     .map(OutcomeWatch.Ending::exitCode)

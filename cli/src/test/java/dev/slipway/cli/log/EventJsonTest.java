@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.VerificationPassed;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +15,6 @@ class EventJsonTest {
         var request = DeployRequested.newBuilder()
                 .setEnvelope(SampleEvents.envelope("one", 0))
                 .setRelease(SampleEvents.release("1.0"))
-                .setEvidence(Map.of())
                 .build();
 
         var json = new JsonMapper().readTree(EventJson.of(SampleEvents.recorded(request)));

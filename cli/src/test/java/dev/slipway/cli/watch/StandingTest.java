@@ -18,7 +18,6 @@ import dev.slipway.events.RequestKind;
 import dev.slipway.events.Succeeded;
 import dev.slipway.events.TargetCleared;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,6 @@ class StandingTest {
         return DeployRequested.newBuilder()
                 .setEnvelope(envelope(requestId, second))
                 .setRelease(release("1.0"))
-                .setEvidence(Map.of())
                 .build();
     }
 
