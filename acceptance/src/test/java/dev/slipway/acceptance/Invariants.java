@@ -36,6 +36,13 @@ record Invariants(PipelineLog log) {
     private static final Set<String> STRANGE =
             Set.of("signature-missing", "signature-unknown-key", "signature-invalid");
 
+    /** The same id on another target is another request. */
+    private record Asked(String target, String requestId) {
+        static Asked in(PipelineLog.Entry entry) {
+            return new Asked(entry.target(), entry.requestId());
+        }
+    }
+
     void hold(Set<String> requests) {
         noEventIsDoubled();
         everyRequestEndsOnce(requests);
@@ -56,9 +63,12 @@ record Invariants(PipelineLog log) {
     }
 
     void everyRequestEndsOnce(Set<String> requests) {
-        var ended = outcomes().collect(Collectors.groupingBy(PipelineLog.Entry::requestId, Collectors.counting()));
+        var ended = outcomes().collect(Collectors.groupingBy(Asked::in, Collectors.counting()));
         assertThat(ended.values()).as("EveryRequestEndsOnce").allMatch(count -> count == 1);
-        assertThat(ended.keySet()).as("EveryRequestEndsOnce").containsAll(requests);
+        assertThat(ended.keySet())
+                .as("EveryRequestEndsOnce")
+                .extracting(Asked::requestId)
+                .containsAll(requests);
     }
 
     private java.util.stream.Stream<PipelineLog.Entry> outcomes() {
@@ -115,15 +125,15 @@ record Invariants(PipelineLog log) {
     /** What changes the world or decides; evidence about an ended id and the closing of its window are neither. */
     void nothingHappensAfterTheOutcome() {
         var authorised = requestsWith(RolloutAuthorised.class);
-        Map<String, Long> ends = new HashMap<>();
-        outcomes().forEach(entry -> ends.put(entry.requestId(), entry.timestamp()));
+        Map<Asked, Long> ends = new HashMap<>();
+        outcomes().forEach(entry -> ends.put(Asked.in(entry), entry.timestamp()));
         assertThat(log.entries().stream()
                         .filter(entry -> ACTING.contains(entry.topic()))
                         .filter(entry -> !(entry.event() instanceof RollbackWindowClosed))
                         .filter(entry -> !(entry.event() instanceof CheckCompleted))
                         .filter(entry -> !isAnswer(entry) || authorised.contains(entry.requestId()))
                         .filter(entry ->
-                                ends.containsKey(entry.requestId()) && entry.timestamp() > ends.get(entry.requestId())))
+                                ends.containsKey(Asked.in(entry)) && entry.timestamp() > ends.get(Asked.in(entry))))
                 .as("NothingHappensAfterTheOutcome")
                 .isEmpty();
     }

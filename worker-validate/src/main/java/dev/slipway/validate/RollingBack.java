@@ -27,8 +27,8 @@ final class RollingBack {
     }
 
     private static Move alone(String service, Request rollback, Lane lane, Moment moment) {
-        var why = "the service `" + service
-                + "` cannot go back alone, because the plan covers whole releases; ask again" + " without a service";
+        var why = "the service `" + service + "` cannot go back alone, because a plan covers a whole release; ask again"
+                + " under a new id without naming a service, and all services of the release go back together";
         return Ending.rejected(lane, rollback, Reasons.because("service-alone", why), moment);
     }
 

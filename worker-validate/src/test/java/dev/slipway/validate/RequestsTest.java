@@ -86,6 +86,26 @@ class RequestsTest {
     }
 
     @Test
+    void takes_the_same_id_on_another_target_for_another_request() {
+        var id = gate.deploy("1.0");
+        var elsewhere = new Requester(Rules.OPERATOR, Rules.REJECTING, gate.bench.clock());
+        var second = elsewhere.clear(id);
+        gate.bench.deliver(second, elsewhere.signed(second));
+
+        assertThat(gate.last(Rejected.class).getEnvelope().getTarget()).isEqualTo(Rules.REJECTING);
+        assertThat(gate.lane().ticket(id)).isPresent();
+    }
+
+    @Test
+    void does_not_let_a_signature_for_one_target_count_on_another() {
+        var id = ada.newId();
+        var elsewhere = new Requester(Rules.OPERATOR, Rules.REJECTING, gate.bench.clock());
+        gate.bench.deliver(elsewhere.deploy(id, "1.0"), ada.signed(ada.deploy(id, "1.0")));
+
+        assertThat(refusal(id)).containsExactly("signature-invalid");
+    }
+
+    @Test
     void rejects_an_unsigned_request() {
         var id = ada.newId();
         gate.bench.deliver(ada.deploy(id, "1.0"));
