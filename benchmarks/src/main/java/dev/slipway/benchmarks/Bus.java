@@ -37,6 +37,10 @@ final class Bus implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
+    ProcessHandle process() {
+        return ProcessHandle.of(broker.pid()).orElseThrow();
+    }
+
     Admin admin() {
         return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()));
     }

@@ -31,20 +31,25 @@ final class Load implements AutoCloseable {
         steady = bus.producer(Map.of("linger.ms", 0));
     }
 
+    /** How fast sagas go through, and what one costs in processor time. */
+    record Throughput(double sagasPerSecond, Effort perSaga) {}
+
     /** Sagas per second, from the moment in which all of them become visible until the last has come out. */
-    double throughput(Chain chain, int sagas) {
+    Throughput throughput(Chain chain, int sagas) {
         try (var arrivals = Arrivals.on(bus, chain.output())) {
             var records = records(chain, sagas);
             atOnce.beginTransaction();
             records.forEach(atOnce::send);
             atOnce.flush();
+            var before = Effort.until(bus.process());
             long begun = System.nanoTime();
             atOnce.commitTransaction();
             var last = arrivals.await(sagas).values().stream()
                     .mapToLong(Long::longValue)
                     .max()
                     .orElseThrow();
-            return sagas * 1e9 / (last - begun);
+            var effort = Effort.until(bus.process()).since(before);
+            return new Throughput(sagas * 1e9 / (last - begun), effort.by(sagas));
         }
     }
 

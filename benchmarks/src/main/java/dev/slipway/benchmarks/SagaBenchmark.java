@@ -22,11 +22,14 @@ final class SagaBenchmark {
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
     /** How much is measured. */
-    private record Options(int rounds, int sagas, Duration latency) {
-        static Options of(String[] arguments) {
-            return arguments.length > 0 && arguments[0].equals("--short")
-                    ? new Options(1, 5_000, Duration.ofSeconds(5))
-                    : new Options(3, 40_000, Duration.ofSeconds(15));
+    private record Options(int rounds, int sagas, Duration latency, boolean throughputOnly) {
+        static Options of(List<String> arguments) {
+            if (arguments.contains("--throughput")) {
+                return new Options(5, 40_000, Duration.ZERO, true);
+            }
+            return arguments.contains("--short")
+                    ? new Options(1, 5_000, Duration.ofSeconds(5), false)
+                    : new Options(3, 40_000, Duration.ofSeconds(15), false);
         }
     }
 
@@ -39,7 +42,7 @@ final class SagaBenchmark {
         var data = Files.createTempDirectory("slipway-benchmark-");
         try (var bus = Bus.start(data.resolve("kafka"))) {
             PlainChain.prepare(bus);
-            new SagaBenchmark(bus, Options.of(arguments)).run(data);
+            new SagaBenchmark(bus, Options.of(List.of(arguments))).run(data);
         }
         Scratch.remove(data);
     }
@@ -55,7 +58,7 @@ final class SagaBenchmark {
             }
         }
         var takeovers = new ArrayList<Double>();
-        for (int round = 1; round <= options.rounds(); round++) {
+        for (int round = 1; round <= options.rounds() && !options.throughputOnly(); round++) {
             try (var takeover = new Takeover(bus, logs, round)) {
                 takeovers.add(takeover.millis());
                 Figures.say("takeover after kill -9: %.0f ms", takeovers.getLast());
@@ -66,6 +69,11 @@ final class SagaBenchmark {
     }
 
     private List<Supplier<Chain>> chains() {
+        if (options.throughputOnly()) {
+            return List.of(
+                    () -> PlainChain.start(bus, PlainChain.Kind.EVENTS),
+                    () -> EngineChain.start(bus, "engine", Duration.ZERO));
+        }
         return List.of(
                 () -> PlainChain.start(bus, PlainChain.Kind.EVENTS),
                 () -> PlainChain.start(bus, PlainChain.Kind.BYTES),
@@ -80,19 +88,22 @@ final class SagaBenchmark {
                 return;
             }
             var run = new Run(
-                    load.throughput(chain, options.sagas()), load.latency(chain, PER_SECOND, options.latency()));
+                    load.throughput(chain, options.sagas()),
+                    options.throughputOnly() ? new Latency(0, 0) : load.latency(chain, PER_SECOND, options.latency()));
             runs.computeIfAbsent(chain.name(), name -> new ArrayList<>()).add(run);
             Figures.say(
-                    "  %-18s %7.0f sagas/s   p50 %6.1f ms   p99 %6.1f ms",
+                    "  %-18s %7.0f sagas/s  %4.0f + %3.0f us each   p50 %6.1f ms   p99 %6.1f ms",
                     chain.name(),
-                    run.sagasPerSecond(),
+                    run.throughput().sagasPerSecond(),
+                    run.throughput().perSaga().clients().toNanos() / 1e3,
+                    run.throughput().perSaga().broker().toNanos() / 1e3,
                     run.latency().p50(),
                     run.latency().p99());
         }
     }
 
     private Figures report(double takeoverMillis) {
-        var throughput = medians(Run::sagasPerSecond);
+        var throughput = medians(run -> run.throughput().sagasPerSecond());
         var p50 = medians(run -> run.latency().p50());
         var p99 = medians(run -> run.latency().p99());
         return new Figures()
@@ -103,6 +114,9 @@ final class SagaBenchmark {
                 .put("takeover_ms", takeoverMillis)
                 .put("session_timeout_ms", Takeover.SESSION_TIMEOUT.toMillis())
                 .put("sagas_per_second", throughput)
+                .put(
+                        "processor_us_per_saga",
+                        medians(run -> run.throughput().perSaga().micros()))
                 .put("p50_ms", p50)
                 .put("p99_ms", p99)
                 .put("rounds", options.rounds())

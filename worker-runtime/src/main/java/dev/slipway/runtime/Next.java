@@ -113,6 +113,11 @@ public final class Next {
         return List.copyOf(cancelled);
     }
 
+    /** Whether it only publishes, or not even that. */
+    public boolean changesNothing() {
+        return follows.isEmpty() && cancelled.isEmpty() && memory instanceof Memory.Keep;
+    }
+
     public Memory memory() {
         return memory;
     }

@@ -3,6 +3,7 @@ package dev.slipway.runtime;
 import dev.slipway.events.StageName;
 import dev.slipway.events.flow.Flow;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,13 @@ public final class Stage {
     private final StageName name;
     private final Map<Class<? extends SpecificRecord>, Reaction<? extends SpecificRecord>> reactions;
     private final Map<String, Reaction<String>> steps;
+    private final Set<Class<? extends SpecificRecord>> passed;
 
     private Stage(Builder builder) {
         name = builder.name;
         reactions = Map.copyOf(builder.reactions);
         steps = Map.copyOf(builder.steps);
+        passed = Set.copyOf(builder.passed);
     }
 
     public static Builder named(StageName name) {
@@ -35,6 +38,10 @@ public final class Stage {
         return Optional.ofNullable(reactions.get(event));
     }
 
+    public boolean passes(Class<? extends SpecificRecord> event) {
+        return passed.contains(event);
+    }
+
     public Optional<Reaction<String>> step(String step) {
         return Optional.ofNullable(steps.get(step));
     }
@@ -46,6 +53,7 @@ public final class Stage {
         private final Map<Class<? extends SpecificRecord>, Reaction<? extends SpecificRecord>> reactions =
                 new LinkedHashMap<>();
         private final Map<String, Reaction<String>> steps = new LinkedHashMap<>();
+        private final Set<Class<? extends SpecificRecord>> passed = new HashSet<>();
 
         private Builder(StageName name) {
             this.name = name;
@@ -61,13 +69,16 @@ public final class Stage {
 
         /** The flow brings this event, and there is nothing to do about it. */
         public Builder pass(Class<? extends SpecificRecord> event) {
-            return on(event).run((ignored, step) -> Next.nothing());
+            passed.add(event);
+            return this;
         }
 
         public Stage build() {
             var expected = Flow.consumedBy(name);
-            refuse(name + " has no reaction to", missing(expected, reactions.keySet()));
-            refuse(name + " reacts to what the flow does not bring it:", missing(reactions.keySet(), expected));
+            var known = new HashSet<>(reactions.keySet());
+            known.addAll(passed);
+            refuse(name + " has no reaction to", missing(expected, known));
+            refuse(name + " reacts to what the flow does not bring it:", missing(known, expected));
             return new Stage(this);
         }
 

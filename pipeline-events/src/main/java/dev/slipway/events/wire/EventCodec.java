@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -31,6 +32,8 @@ public final class EventCodec {
 
     private final SchemaIds ids;
     private final Map<Integer, SpecificDatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+    private final Map<Integer, Class<? extends SpecificRecord>> classes = new ConcurrentHashMap<>();
+    private final Map<Schema, SpecificDatumWriter<SpecificRecord>> writers = new ConcurrentHashMap<>();
     private final Map<Schema, Integer> idCache = new ConcurrentHashMap<>();
     private final Map<Schema, String> fingerprints = new ConcurrentHashMap<>();
 
@@ -51,7 +54,8 @@ public final class EventCodec {
                 .array());
         try {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<SpecificRecord>(schema).write(event, encoder);
+            writers.computeIfAbsent(schema, known -> new SpecificDatumWriter<>(known))
+                    .write(event, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
@@ -62,6 +66,13 @@ public final class EventCodec {
     /** The value of the `schema-sha256` header for an event. */
     public String schemaSha256(SpecificRecord event) {
         return fingerprints.computeIfAbsent(event.getSchema(), schema -> Sha256.hex(schema.toString()));
+    }
+
+    /** Which event the bytes claim to be, without reading it; empty if they claim nothing that was read before. */
+    public Optional<Class<? extends SpecificRecord>> claimedBy(byte[] value) {
+        return value.length < FRAME || value[0] != 0
+                ? Optional.empty()
+                : Optional.ofNullable(classes.get(ByteBuffer.wrap(value, 1, 4).getInt()));
     }
 
     public SpecificRecord decode(byte[] value) throws Undecodable {
@@ -94,6 +105,7 @@ public final class EventCodec {
             throw new Undecodable("schema id " + id + " is " + written.getFullName() + ", which is no event");
         }
         var reader = new SpecificDatumReader<SpecificRecord>(written, current);
+        classes.put(id, SpecificData.get().getClass(current).asSubclass(SpecificRecord.class));
         readers.put(id, reader);
         return reader;
     }

@@ -28,6 +28,11 @@ public final class Performer {
         return stage.reactionTo(event.getClass()).map(reaction -> reaction);
     }
 
+    /** Whether the flow brings this event, and the stage has nothing to do about it. */
+    public boolean passes(Class<? extends SpecificRecord> event) {
+        return stage.passes(event);
+    }
+
     public Optional<Reaction<?>> reactionTo(String step) {
         return stage.step(step).map(reaction -> reaction);
     }
@@ -38,7 +43,7 @@ public final class Performer {
 
     private Result attempt(Reaction<Object> reaction, Object input, Step step) {
         try {
-            return new Result.Done(probed(reaction, input, step));
+            return new Result.Done(knownSteps(probed(reaction, input, step)));
         } catch (LostOwnership lost) {
             return new Result.Lost();
         } catch (GiveUp giveUp) {
@@ -69,14 +74,25 @@ public final class Performer {
         return reaction.handler().handle(input, step);
     }
 
-    private static Result gaveUp(Reaction<Object> reaction, Object input, Step step, GiveUp why) {
+    private Next knownSteps(Next next) {
+        next.follows().stream()
+                .map(Next.Follow::step)
+                .filter(name -> stage.step(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException(stage.name() + " has no step '" + name + "'");
+                });
+        return next;
+    }
+
+    private Result gaveUp(Reaction<Object> reaction, Object input, Step step, GiveUp why) {
         if (reaction.fallback().isEmpty()) {
             return new Result.Dead(reaction.name() + ": " + why.getMessage());
         }
         // a bound that ran out has interrupted this thread; the answer to it must be able to work
         Thread.interrupted();
         try {
-            return new Result.Done(reaction.fallback().get().gaveUp(input, step, why));
+            return new Result.Done(knownSteps(reaction.fallback().get().gaveUp(input, step, why)));
         } catch (LostOwnership lost) {
             return new Result.Lost();
         } catch (RuntimeException broken) {

@@ -6,9 +6,7 @@ import dev.slipway.events.flow.Flow;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.events.wire.Events;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -16,42 +14,49 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Stamp {
 
     private final StageName stage;
+    private final String actor;
 
     public Stamp(StageName stage) {
         this.stage = stage;
+        actor = "worker:" + Topic.slug(stage);
     }
 
     /** The envelope that a handler starts from. */
     public Envelope blank(Task task, String requestId, Optional<String> release) {
-        return Envelope.newBuilder()
-                .setEventId("")
-                .setRequestId(requestId)
-                .setTarget(task.target())
-                .setRelease(release.orElse(null))
-                .setActor(actor())
-                .setOccurredAt(Instant.EPOCH)
-                .build();
+        return new Envelope("", requestId, task.target(), release.orElse(null), null, actor, Instant.EPOCH, 1, null);
     }
 
     public List<SpecificRecord> complete(
             Task task, List<SpecificRecord> events, Instant now, int attempt, Optional<String> traceparent) {
-        Map<String, Integer> ordinals = new HashMap<>();
-        events.forEach(event -> {
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
             refuseForeign(event);
-            var ordinal = ordinals.merge(Events.nameOf(event), 1, Integer::sum);
             var drafted = Events.envelopeOf(event);
             event.put(
                     0,
-                    Envelope.newBuilder(drafted)
-                            .setEventId(Events.derivedId(task.id(), Events.nameOf(event), ordinal))
-                            .setCause(task.cause().orElse(null))
-                            .setActor(actor())
-                            .setOccurredAt(now)
-                            .setAttempt(attempt)
-                            .setTraceparent(traceparent.orElse(null))
-                            .build());
-        });
+                    new Envelope(
+                            Events.derivedId(task.id(), Events.nameOf(event), ordinal(events, i)),
+                            drafted.getRequestId(),
+                            drafted.getTarget(),
+                            drafted.getRelease().orElse(null),
+                            task.cause().orElse(null),
+                            actor,
+                            now,
+                            attempt,
+                            traceparent.orElse(null)));
+        }
         return events;
+    }
+
+    /** The how-manieth of its type. */
+    private static int ordinal(List<SpecificRecord> events, int place) {
+        int ordinal = 1;
+        for (int i = 0; i < place; i++) {
+            if (events.get(i).getClass() == events.get(place).getClass()) {
+                ordinal++;
+            }
+        }
+        return ordinal;
     }
 
     private void refuseForeign(SpecificRecord event) {
@@ -61,9 +66,5 @@ public final class Stamp {
                     stage + " may not publish " + Events.nameOf(event) + ": the flow gives it to "
                             + topic.flatMap(Topic::writer).map(Enum::name).orElse("no stage"));
         }
-    }
-
-    private String actor() {
-        return "worker:" + Topic.slug(stage);
     }
 }

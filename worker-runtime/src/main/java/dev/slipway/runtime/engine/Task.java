@@ -46,6 +46,23 @@ public record Task(
                 sequence);
     }
 
+    /** What stands for a record that nothing is done about but to write something down. */
+    public static Task ofRecord(String id, long sequence) {
+        return new Task(
+                id,
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                sequence);
+    }
+
     /** The step that follows from this task, caused by the last event that was published on the way. */
     public Task follow(Next.Follow follow, int ordinal, Optional<String> lastEvent, Optional<String> trace, long seq) {
         return new Task(
@@ -63,6 +80,7 @@ public record Task(
                 seq);
     }
 
+    /** Puts the task aside; one that was put aside before keeps its time, so that its bound does not begin anew. */
     public Task park(Instant now) {
         return new Task(
                 id,
@@ -75,7 +93,7 @@ public record Task(
                 step,
                 input,
                 due,
-                Optional.of(now),
+                Optional.of(parked.orElse(now)),
                 sequence);
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.runtime.kafka;
 
+import dev.slipway.runtime.engine.LedgerJson;
 import dev.slipway.runtime.engine.Task;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,23 @@ record Closing(
     /** The new memory of the target; nothing if it is forgotten. */
     record MemoryChange(byte @Nullable [] value) {}
 
-    static Closing deadLetter(ProducerRecord<byte[], byte[]> letter) {
-        return only(letter);
+    static Closing only(ProducerRecord<byte[], byte[]> record) {
+        return only(List.of(record));
     }
 
-    /** Nothing but this record is written. */
-    static Closing only(ProducerRecord<byte[], byte[]> record) {
+    /** Nothing but these records is written. */
+    static Closing only(List<ProducerRecord<byte[], byte[]>> records) {
+        return new Closing(records, List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static Closing parking(Task parked) {
         return new Closing(
-                List.of(record), List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+                List.of(),
+                List.of(new LedgerWrite(parked.ledgerKey(), LedgerJson.write(parked))),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(parked));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.runtime.kafka;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.engine.Performer;
+import dev.slipway.runtime.engine.Stamp;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ final class EngineLife implements AutoCloseable {
 
     private final EngineSettings settings;
     private final Desk desk;
+    private final InTray inTray;
     private final Journal journal;
     private final Intake intake;
     private final Pulse pulse;
@@ -42,33 +44,33 @@ final class EngineLife implements AutoCloseable {
         var codec = surroundings.codec();
         var deadLetters = new DeadLetters(name, surroundings.meters());
         var tasks = new Tasks(performer, codec);
-        desk = new Desk(settings, tasks);
-        desk.staffedBy(new Hands(
-                desk,
-                name,
-                performer,
-                codec,
-                deadLetters,
-                surroundings.telemetry(),
-                surroundings.clock(),
-                sequence,
-                surroundings.milestones()));
+        var clock = surroundings.clock();
+        var milestones = surroundings.milestones();
+        var stamp = new Stamp(name);
+        desk = new Desk();
+        var scribe = new Scribe(stamp, codec, deadLetters, clock, sequence);
+        var crew = new Crew(name, settings.grace());
+        var outTray = new OutTray(desk, crew);
+        inTray = new InTray(desk, settings, crew);
+        var forSteps = new KafkaStep.Surroundings(desk, inTray, outTray, stamp, clock, milestones);
+        crew.working(new Hands(name, performer, scribe, surroundings.telemetry(), forSteps), outTray::look);
+        var bookkeeping = new Bookkeeping(desk, inTray, tasks);
         admin = clients.admin();
         pulseProducer = clients.plainProducer();
-        journal = new Journal(desk, settings, clients, name, surroundings.milestones());
-        pulse = new Pulse(desk, settings, tasks, deadLetters, name, codec, pulseProducer, surroundings.clock());
-        listening = new Listening(desk, admin, inputs, surroundings.clock(), partitions);
-        var takeover = new Takeover(new Fence(admin, group), admin, clients::ledgerConsumer, tasks, sequence, name);
-        var sorting = new Sorting(
-                desk,
-                performer,
-                codec,
+        journal = new Journal(new Journal.Trays(desk, outTray, bookkeeping), settings, clients, name, milestones);
+        pulse = new Pulse(
+                new Pulse.Moved(desk, inTray, outTray, crew),
+                settings,
+                tasks,
                 deadLetters,
-                sequence,
-                surroundings.clock(),
-                partitions,
-                surroundings.milestones());
-        intake = new Intake(desk, settings, clients.groupConsumer(), takeover, sorting, inputs);
+                name,
+                codec,
+                pulseProducer,
+                clock);
+        listening = new Listening(desk, admin, inputs, clock, partitions);
+        var takeover = new Takeover(new Fence(admin, group), admin, clients::ledgerConsumer, tasks, sequence, name);
+        var sorting = new Sorting(performer, codec, deadLetters, sequence, clock, partitions);
+        intake = new Intake(desk, inTray, settings, clients.groupConsumer(), takeover, sorting, inputs, milestones);
     }
 
     /** Returns when the engine is stopped, or with the failure that ended this life. */
@@ -104,7 +106,7 @@ final class EngineLife implements AutoCloseable {
     int inFlight() {
         desk.lock.lock();
         try {
-            return desk.inFlight();
+            return inTray.inFlight();
         } finally {
             desk.lock.unlock();
         }

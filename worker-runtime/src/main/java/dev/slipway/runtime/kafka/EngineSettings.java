@@ -12,6 +12,7 @@ import java.util.Map;
  * @param heartbeat how often a running step shows that it lives
  * @param grace how long a commit waits for steps that are about to be done
  * @param maxInFlight how many tasks are taken in before reading pauses
+ * @param maxInFlightBytes how many bytes of records they may hold together
  * @param parkingFor how long an event waits for its cause
  * @param stopWithin how long a stop waits for running steps
  */
@@ -23,6 +24,7 @@ public record EngineSettings(
         Duration heartbeat,
         Duration grace,
         int maxInFlight,
+        long maxInFlightBytes,
         int maxPollRecords,
         Duration parkingFor,
         Duration stopWithin) {
@@ -36,6 +38,7 @@ public record EngineSettings(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(2),
                 10_000,
+                64L * 1024 * 1024,
                 2_000,
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(20));
@@ -50,6 +53,7 @@ public record EngineSettings(
                 heartbeat,
                 grace,
                 maxInFlight,
+                maxInFlightBytes,
                 maxPollRecords,
                 parkingFor,
                 stopWithin);
@@ -64,6 +68,7 @@ public record EngineSettings(
                 heartbeat,
                 grace,
                 maxInFlight,
+                maxInFlightBytes,
                 maxPollRecords,
                 parkingFor,
                 stopWithin);
@@ -78,6 +83,7 @@ public record EngineSettings(
                 heartbeat,
                 grace,
                 maxInFlight,
+                maxInFlightBytes,
                 maxPollRecords,
                 bound,
                 stopWithin);
@@ -92,6 +98,7 @@ public record EngineSettings(
                 every,
                 grace,
                 maxInFlight,
+                maxInFlightBytes,
                 maxPollRecords,
                 parkingFor,
                 stopWithin);
@@ -106,6 +113,7 @@ public record EngineSettings(
                 heartbeat,
                 grace,
                 maxInFlight,
+                maxInFlightBytes,
                 maxPollRecords,
                 parkingFor,
                 bound);
@@ -120,6 +128,7 @@ public record EngineSettings(
                 heartbeat,
                 bound,
                 maxInFlight,
+                maxInFlightBytes,
                 maxPollRecords,
                 parkingFor,
                 stopWithin);

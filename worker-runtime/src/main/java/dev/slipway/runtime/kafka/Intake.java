@@ -2,17 +2,19 @@ package dev.slipway.runtime.kafka;
 
 import dev.slipway.events.flow.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -26,23 +28,29 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Desk desk;
+    private final InTray inTray;
     private final EngineSettings settings;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Takeover takeover;
     private final Sorting sorting;
     private final List<String> topics;
+    private final Milestones milestones;
     private volatile boolean stopping;
     private boolean paused;
     private @Nullable ConsumerGroupMetadata before;
 
     Intake(
             Desk desk,
+            InTray inTray,
             EngineSettings settings,
             KafkaConsumer<byte[], byte[]> consumer,
             Takeover takeover,
             Sorting sorting,
-            List<Topic> inputs) {
+            List<Topic> inputs,
+            Milestones milestones) {
         this.desk = desk;
+        this.inTray = inTray;
+        this.milestones = milestones;
         this.settings = settings;
         this.consumer = consumer;
         this.takeover = takeover;
@@ -72,19 +80,44 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     private void pollOnce() {
         var records = consumer.poll(Duration.ofMillis(200));
         desk.memberAs(consumer.groupMetadata());
+        var sorted = sort(records);
+        sorted.forEach(this::tellArrival);
         desk.lock.lock();
         try {
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                var shard = desk.shards.get(record.partition());
-                if (shard != null) {
-                    sorting.take(record, shard);
-                }
-            }
-            desk.shards.values().stream().filter(Shard::active).forEach(this::advance);
+            sorted.forEach(this::take);
+            desk.active().forEach(this::advance);
         } finally {
             desk.lock.unlock();
         }
         throttle();
+    }
+
+    /** Only this thread opens and loses partitions, so that what it reads belongs to those that it sees. */
+    private List<Sorted> sort(ConsumerRecords<byte[], byte[]> records) {
+        var shards = shards();
+        var sorted = new ArrayList<Sorted>(records.count());
+        for (var record : records) {
+            var shard = shards.get(record.partition());
+            if (shard != null) {
+                sorted.add(sorting.sort(record, shard));
+            }
+        }
+        return sorted;
+    }
+
+    private void tellArrival(Sorted sorted) {
+        if (sorted instanceof Sorted.ToDo(Work work)) {
+            milestones.reached(Milestones.Milestone.ARRIVED, work.task);
+        }
+    }
+
+    private void take(Sorted sorted) {
+        switch (sorted) {
+            case Sorted.ToDo(Work work) -> inTray.arrived(work);
+            case Sorted.ToWrite(Work work, Closing closing) -> inTray.arrivedDone(work, closing);
+            case Sorted.SignOfLife sign -> sign.shard().heard(sign);
+            case Sorted.Nothing _ -> {}
+        }
     }
 
     /**
@@ -99,9 +132,9 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
                 shard.dirtySinceNanos = System.nanoTime();
             }
         }
-        if (!shard.readFirst.isEmpty() && (shard.hasRead(shard.readFirst) || desk.tooMuch())) {
+        if (!shard.readFirst.isEmpty() && (shard.hasRead(shard.readFirst) || inTray.full())) {
             shard.readFirst = Map.of();
-            desk.dispatchAll(shard);
+            inTray.dispatchAll(shard);
         }
     }
 
@@ -110,8 +143,8 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         boolean room;
         desk.lock.lock();
         try {
-            full = desk.tooMuch();
-            room = desk.roomAgain();
+            full = inTray.full();
+            room = inTray.roomAgain();
         } finally {
             desk.lock.unlock();
         }
@@ -153,7 +186,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         var fresh = new TreeSet<>(numbers);
         fresh.removeAll(held);
         if (!fresh.isEmpty()) {
-            takeover.of(fresh, consumer, topics).forEach(this::open);
+            takeover.of(fresh, consumer, topics).forEach(desk::open);
         }
         paused = false;
         LOG.info("owns the partitions {}{}", numbers, fresh.isEmpty() ? "" : ", of which new " + fresh);
@@ -167,9 +200,13 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     }
 
     private Set<Integer> held() {
+        return shards().keySet();
+    }
+
+    private Map<Integer, Shard> shards() {
         desk.lock.lock();
         try {
-            return new HashSet<>(desk.shards.keySet());
+            return new HashMap<>(desk.shards);
         } finally {
             desk.lock.unlock();
         }
@@ -204,28 +241,11 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
             desk.lock.unlock();
         }
         positions.forEach((topic, position) -> consumer.seek(new TopicPartition(topic, number), position));
-        desk.resume(shard);
-    }
-
-    private void open(Shard shard) {
-        desk.lock.lock();
-        try {
-            desk.open(shard);
-        } finally {
-            desk.lock.unlock();
-        }
+        inTray.resume(shard);
     }
 
     private void lose(int number) {
-        desk.lock.lock();
-        try {
-            var shard = desk.shards.get(number);
-            if (shard != null) {
-                desk.lose(shard);
-            }
-        } finally {
-            desk.lock.unlock();
-        }
+        Optional.ofNullable(shards().get(number)).ifPresent(desk::lose);
     }
 
     private static Set<Integer> numbersOf(Collection<TopicPartition> partitions) {

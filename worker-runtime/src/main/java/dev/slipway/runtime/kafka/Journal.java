@@ -36,16 +36,22 @@ final class Journal implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final Desk desk;
+    private final OutTray outTray;
+    private final Bookkeeping bookkeeping;
     private final EngineSettings settings;
     private final Milestones milestones;
     private final String ledgerTopic;
     private final List<KafkaProducer<byte[], byte[]>> producers;
     private int turn;
 
-    Journal(Desk desk, EngineSettings settings, Clients clients, StageName stage, Milestones milestones) {
-        this.desk = desk;
-        this.settings = settings;
+    /** What the journal takes from, and what it tells of each transaction. */
+    record Trays(Desk desk, OutTray outTray, Bookkeeping bookkeeping) {}
 
+    Journal(Trays trays, EngineSettings settings, Clients clients, StageName stage, Milestones milestones) {
+        desk = trays.desk();
+        outTray = trays.outTray();
+        bookkeeping = trays.bookkeeping();
+        this.settings = settings;
         this.milestones = milestones;
         ledgerTopic = Topic.ledgerOf(stage).name();
         producers =
@@ -59,7 +65,7 @@ final class Journal implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try {
-            for (var batch = desk.nextBatch(); batch.isPresent(); batch = desk.nextBatch()) {
+            for (var batch = outTray.nextBatch(); batch.isPresent(); batch = outTray.nextBatch()) {
                 commit(batch.get());
             }
         } catch (InterruptedException stopped) {
@@ -84,19 +90,19 @@ final class Journal implements Runnable, AutoCloseable {
                     "a transaction was refused and is tried again if the partitions are still ours: {}",
                     refused.toString());
             producer.abortTransaction();
-            desk.aborted(batch);
+            outTray.aborted(batch);
             desk.awaitFreshMembership(settings.sessionTimeout());
             return;
         }
         commitTransaction(producer);
-        var lines = new HashMap<Shard, Map<String, Desk.Written>>();
+        var lines = new HashMap<Shard, Map<String, Bookkeeping.Written>>();
         for (var shard : written.entrySet()) {
             lines.put(shard.getKey(), offsetsOf(shard.getValue()));
         }
-        desk.committed(batch, lines);
+        bookkeeping.committed(batch, lines);
         batch.parts().forEach(part -> {
-            part.accepts().forEach(work -> milestones.reached(Milestones.Milestone.ACCEPTED, work.task));
-            part.closings().forEach(work -> milestones.reached(Milestones.Milestone.FINISHED, work.task));
+            part.eachAccepted(work -> milestones.reached(Milestones.Milestone.ACCEPTED, work.task));
+            part.eachClosed(work -> milestones.reached(Milestones.Milestone.FINISHED, work.task));
         });
     }
 
@@ -117,8 +123,8 @@ final class Journal implements Runnable, AutoCloseable {
 
     private void reached(Batch batch, Milestones.Milestone milestone) {
         batch.parts().forEach(part -> {
-            part.accepts().forEach(work -> milestones.reached(milestone, work.task));
-            part.closings().forEach(work -> milestones.reached(milestone, work.task));
+            part.eachAccepted(work -> milestones.reached(milestone, work.task));
+            part.eachClosed(work -> milestones.reached(milestone, work.task));
         });
     }
 
@@ -132,23 +138,22 @@ final class Journal implements Runnable, AutoCloseable {
             lines.put(OWNER, line(producer, partition, OWNER, owner));
         }
         part.rewrites().forEach(line -> lines.put(line.key(), line(producer, partition, line.key(), line.value())));
-        for (var work : part.accepts()) {
-            lines.put(
-                    work.task.ledgerKey(),
-                    line(producer, partition, work.task.ledgerKey(), LedgerJson.write(work.task)));
-        }
-        for (var work : part.closings()) {
-            if (work.accepted) {
-                lines.put(work.task.ledgerKey(), line(producer, partition, work.task.ledgerKey(), null));
-            }
-            var closing = work.closing;
-            if (closing != null) {
-                closing.records().forEach(producer::send);
-                closing.ledger()
-                        .forEach(line -> lines.put(line.key(), line(producer, partition, line.key(), line.value())));
-            }
-        }
+        part.eachAccepted(work -> lines.put(
+                work.task.ledgerKey(), line(producer, partition, work.task.ledgerKey(), LedgerJson.write(work.task))));
+        part.eachClosed(work -> close(producer, partition, work, lines));
         return lines;
+    }
+
+    private void close(KafkaProducer<byte[], byte[]> producer, int partition, Work work, Map<String, Sent> lines) {
+        if (work.accepted) {
+            lines.put(work.task.ledgerKey(), line(producer, partition, work.task.ledgerKey(), null));
+        }
+        var closing = work.closing;
+        if (closing != null) {
+            closing.records().forEach(producer::send);
+            closing.ledger()
+                    .forEach(line -> lines.put(line.key(), line(producer, partition, line.key(), line.value())));
+        }
     }
 
     private Sent line(KafkaProducer<byte[], byte[]> producer, int partition, String key, byte @Nullable [] value) {
@@ -166,13 +171,13 @@ final class Journal implements Runnable, AutoCloseable {
         return offsets;
     }
 
-    private static Map<String, Desk.Written> offsetsOf(Map<String, Sent> lines)
+    private static Map<String, Bookkeeping.Written> offsetsOf(Map<String, Sent> lines)
             throws InterruptedException, ExecutionException {
-        var offsets = new HashMap<String, Desk.Written>();
+        var offsets = new HashMap<String, Bookkeeping.Written>();
         for (var line : lines.entrySet()) {
             offsets.put(
                     line.getKey(),
-                    new Desk.Written(
+                    new Bookkeeping.Written(
                             line.getValue().where().get().offset(),
                             line.getValue().value()));
         }

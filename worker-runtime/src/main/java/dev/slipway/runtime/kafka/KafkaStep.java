@@ -15,32 +15,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** What a running task may ask of the engine. */
 final class KafkaStep implements Step {
 
     private static final Duration BROKER_PATIENCE = Duration.ofMinutes(1);
 
-    private final Work work;
-    private final Desk desk;
-    private final Stamp stamp;
-    private final InstantSource clock;
-    private final Milestones milestones;
-    private final byte @Nullable [] memory;
+    /** What every step of an engine is given. */
+    record Surroundings(
+            Desk desk, InTray inTray, OutTray outTray, Stamp stamp, InstantSource clock, Milestones milestones) {}
 
-    KafkaStep(Work work, Desk desk, Stamp stamp, InstantSource clock, Milestones milestones) {
+    private final Work work;
+    private final Surroundings surroundings;
+
+    KafkaStep(Work work, Surroundings surroundings) {
         this.work = work;
-        this.desk = desk;
-        this.stamp = stamp;
-        this.clock = clock;
-        this.milestones = milestones;
-        desk.lock.lock();
-        try {
-            memory = work.shard.memories.get(work.task.target());
-        } finally {
-            desk.lock.unlock();
-        }
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -65,22 +55,22 @@ final class KafkaStep implements Step {
 
     @Override
     public Instant now() {
-        return clock.instant();
+        return surroundings.clock().instant();
     }
 
     @Override
     public Envelope envelope() {
-        return stamp.blank(work.task, work.task.requestId(), work.task.release());
+        return surroundings.stamp().blank(work.task, work.task.requestId(), work.task.release());
     }
 
     @Override
     public Envelope envelopeOf(String requestId, Optional<String> release) {
-        return stamp.blank(work.task, requestId, release);
+        return surroundings.stamp().blank(work.task, requestId, release);
     }
 
     @Override
     public <M> Optional<M> memory(Class<M> type) {
-        return Optional.ofNullable(memory).map(json -> LedgerJson.read(json, type));
+        return Optional.ofNullable(work.memory).map(json -> LedgerJson.read(json, type));
     }
 
     @Override
@@ -98,7 +88,7 @@ final class KafkaStep implements Step {
         work.sentence = sentence;
         work.fraction = fraction;
         work.saidNanos = 0;
-        milestones.reached(Milestones.Milestone.ACTING, work.task);
+        surroundings.milestones().reached(Milestones.Milestone.ACTING, work.task);
     }
 
     @Override
@@ -108,9 +98,9 @@ final class KafkaStep implements Step {
 
     @Override
     public void assertOwned() {
-        milestones.reached(Milestones.Milestone.ACTING, work.task);
+        surroundings.milestones().reached(Milestones.Milestone.ACTING, work.task);
         try {
-            desk.checkOwnership(work).get(BROKER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            surroundings.outTray().checkOwnership(work).get(BROKER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw lost(e);
@@ -127,7 +117,7 @@ final class KafkaStep implements Step {
 
     @Override
     public boolean urgentWaiting() {
-        return desk.urgentWaiting(work);
+        return surroundings.inTray().urgentWaiting(work);
     }
 
     @Override
@@ -136,7 +126,8 @@ final class KafkaStep implements Step {
         try {
             while (!condition.getAsBoolean()) {
                 long left = end - System.nanoTime();
-                if (left <= 0 || !desk.pause(work, Duration.ofNanos(Math.min(left, every.toNanos())))) {
+                if (left <= 0
+                        || !surroundings.inTray().pause(work, Duration.ofNanos(Math.min(left, every.toNanos())))) {
                     return false;
                 }
             }
@@ -149,14 +140,14 @@ final class KafkaStep implements Step {
 
     @Override
     public Duration silenceOf(StageName stage) {
-        desk.lock.lock();
+        surroundings.desk().lock.lock();
         try {
             var listening = work.shard.listeningSinceNanos;
             var heard = work.shard.heardNanos.getOrDefault(Sorting.signOfLife(stage, target()), listening);
             var since = heard - listening > 0 ? heard : listening;
             return Duration.ofNanos(Math.max(0, System.nanoTime() - since));
         } finally {
-            desk.lock.unlock();
+            surroundings.desk().lock.unlock();
         }
     }
 }

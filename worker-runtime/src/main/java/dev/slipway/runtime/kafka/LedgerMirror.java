@@ -33,10 +33,6 @@ final class LedgerMirror {
         end = Math.max(end, offset + 1);
     }
 
-    boolean holds(String key) {
-        return lines.containsKey(key);
-    }
-
     /** From where a restore has to read. */
     long lowWater() {
         return lines.isEmpty() ? end : lines.firstEntry().getValue().offset();

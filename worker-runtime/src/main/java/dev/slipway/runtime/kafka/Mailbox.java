@@ -13,7 +13,7 @@ final class Mailbox {
     @Nullable
     Work running;
 
-    private final List<Work> waiting = new ArrayList<>();
+    private final List<Work> waiting = new ArrayList<>(2);
 
     Mailbox(String target) {
         this.target = target;
@@ -47,8 +47,16 @@ final class Mailbox {
         return running;
     }
 
-    void remove(Predicate<Work> which) {
-        waiting.removeIf(which);
+    /** Whether nothing runs because the first task rests until its next attempt. */
+    boolean resting(long nowNanos) {
+        return running == null && !waiting.isEmpty() && waiting.getFirst().notBeforeNanos - nowNanos > 0;
+    }
+
+    /** Takes out what waits and fits; what runs stays. */
+    List<Work> remove(Predicate<Work> which) {
+        var gone = waiting.stream().filter(which).toList();
+        waiting.removeAll(gone);
+        return gone;
     }
 
     boolean idle() {

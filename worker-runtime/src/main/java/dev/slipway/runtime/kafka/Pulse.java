@@ -10,15 +10,19 @@ import dev.slipway.events.wire.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What happens by the clock: timers fall due, pauses end, bounds run out, and running steps show that they live. */
 final class Pulse implements Runnable {
 
+    /** What the pulse moves. */
+    record Moved(Desk desk, InTray inTray, OutTray outTray, Crew crew) {}
+
     private final Desk desk;
+    private final InTray inTray;
+    private final OutTray outTray;
+    private final Crew crew;
     private final EngineSettings settings;
     private final Tasks tasks;
     private final DeadLetters deadLetters;
@@ -29,7 +33,7 @@ final class Pulse implements Runnable {
     private long beats;
 
     Pulse(
-            Desk desk,
+            Moved moved,
             EngineSettings settings,
             Tasks tasks,
             DeadLetters deadLetters,
@@ -37,7 +41,10 @@ final class Pulse implements Runnable {
             EventCodec codec,
             Producer<byte[], byte[]> producer,
             InstantSource clock) {
-        this.desk = desk;
+        desk = moved.desk();
+        inTray = moved.inTray();
+        outTray = moved.outTray();
+        crew = moved.crew();
         this.settings = settings;
         this.tasks = tasks;
         this.deadLetters = deadLetters;
@@ -49,25 +56,20 @@ final class Pulse implements Runnable {
 
     @Override
     public void run() {
-        var signs = new ArrayList<ProducerRecord<byte[], byte[]>>();
         desk.lock.lock();
         try {
-            for (var shard : List.copyOf(desk.shards.values())) {
-                if (shard.claimed && shard.active()) {
+            for (var shard : desk.active()) {
+                if (shard.claimed) {
                     fireTimers(shard);
                     buryForgotten(shard);
-                }
-                for (var mailbox : List.copyOf(shard.mailboxes.values())) {
-                    desk.dispatch(shard, mailbox);
-                    if (mailbox.running != null && mailbox.running.running()) {
-                        watch(mailbox.running, signs);
-                    }
+                    inTray.dispatchRested(shard);
                 }
             }
+            crew.look();
         } finally {
             desk.lock.unlock();
         }
-        signs.forEach(producer::send);
+        watch();
     }
 
     /** A timer fires only once everything has been read that was there when it fell due. */
@@ -79,7 +81,8 @@ final class Pulse implements Runnable {
                 .toList()
                 .forEach(timer -> {
                     shard.timers.remove(timer.ledgerKey());
-                    tasks.workOf(timer, shard, true, false).ifPresent(work -> desk.enqueue(shard, work));
+                    var resumed = shard.restoredTimers.remove(timer.ledgerKey());
+                    tasks.workOf(timer, shard, resumed).ifPresent(inTray::enqueue);
                 });
     }
 
@@ -92,28 +95,27 @@ final class Pulse implements Runnable {
                 .forEach(task -> {
                     shard.parked.remove(task.ledgerKey());
                     task.received()
-                            .flatMap(received -> tasks.workOf(task, shard, true, false)
+                            .flatMap(received -> tasks.workOf(task, shard, false)
                                     .map(work -> new Forgotten(
                                             work,
                                             deadLetters.of(
                                                     received,
                                                     "its cause did not come within " + settings.parkingFor()))))
-                            .ifPresent(forgotten -> desk.buried(shard, forgotten.work(), forgotten.letter()));
+                            .ifPresent(forgotten -> outTray.buried(forgotten.work(), forgotten.letter()));
                 });
     }
 
     private record Forgotten(Work work, ProducerRecord<byte[], byte[]> letter) {}
 
-    private void watch(Work work, List<ProducerRecord<byte[], byte[]>> signs) {
+    /** Those that run for long show that they live; those that run for too long are told to stop. */
+    private void watch() {
         long now = System.nanoTime();
-        if (!work.timedOut && now - work.saidNanos >= settings.heartbeat().toNanos()) {
-            work.saidNanos = now;
-            signs.add(heartbeat(work));
-        }
-        if (!work.timedOut && now - work.startedNanos > work.reaction.within().toNanos() && work.thread != null) {
-            work.timedOut = true;
-            work.thread.interrupt();
-        }
+        crew.atWork().forEach(work -> {
+            if (work.shouldSaySomething(now, settings.heartbeat().toNanos())) {
+                producer.send(heartbeat(work));
+            }
+            work.endAfterBound(now);
+        });
     }
 
     private ProducerRecord<byte[], byte[]> heartbeat(Work work) {

@@ -9,10 +9,7 @@ import dev.slipway.events.wire.Events;
 import dev.slipway.events.wire.HeaderNames;
 import dev.slipway.events.wire.TargetPartition;
 import dev.slipway.events.wire.Undecodable;
-import dev.slipway.runtime.Next;
-import dev.slipway.runtime.Reaction;
 import dev.slipway.runtime.Received;
-import dev.slipway.runtime.Retry;
 import dev.slipway.runtime.engine.Performer;
 import dev.slipway.runtime.engine.Task;
 import java.nio.charset.StandardCharsets;
@@ -21,22 +18,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Decides what a record is: work for this stage, somebody else's, a sign of life, or nothing that can be handled. */
+/** Reads a record and decides what it is: work for this stage, a sign of life, or nothing that can be handled. */
 final class Sorting {
-
-    private static final Reaction<Object> NONE = new Reaction<>(
-            "none",
-            (input, step) -> Next.nothing(),
-            Optional.empty(),
-            Optional.empty(),
-            Retry.NEVER,
-            Duration.ZERO,
-            false);
 
     /** A record that is moved gets a header more, so that the very largest would not fit any more. */
     private static final int LARGEST_MOVED = 512 * 1024;
@@ -46,104 +33,112 @@ final class Sorting {
 
     private static final int LONGEST_ID = 512;
 
-    private final Desk desk;
     private final Performer performer;
     private final EventCodec codec;
     private final DeadLetters deadLetters;
     private final AtomicLong sequence;
     private final InstantSource clock;
     private final int partitions;
-    private final Milestones milestones;
 
     Sorting(
-            Desk desk,
             Performer performer,
             EventCodec codec,
             DeadLetters deadLetters,
             AtomicLong sequence,
             InstantSource clock,
-            int partitions,
-            Milestones milestones) {
-        this.desk = desk;
+            int partitions) {
         this.performer = performer;
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.sequence = sequence;
         this.clock = clock;
         this.partitions = partitions;
-        this.milestones = milestones;
     }
 
-    void take(ConsumerRecord<byte[], byte[]> record, Shard shard) {
-        if (bytesOf(record) > LARGEST_HANDLED) {
-            bury(
+    Sorted sort(ConsumerRecord<byte[], byte[]> record, Shard shard) {
+        int bytes = bytesOf(record);
+        if (bytes > LARGEST_HANDLED) {
+            return bury(
                     record,
                     shard,
-                    "is " + bytesOf(record) + " bytes long once it is unpacked, more than " + LARGEST_HANDLED
+                    "is " + bytes + " bytes long once it is unpacked, more than " + LARGEST_HANDLED
                             + " are not handled");
-            return;
+        }
+        var value = record.value() == null ? new byte[0] : record.value();
+        if (codec.claimedBy(value).filter(event -> passes(event, record)).isPresent()) {
+            return Sorted.NOTHING;
         }
         try {
-            var event = codec.decode(record.value() == null ? new byte[0] : record.value());
-            if (event instanceof Heartbeat heartbeat && record.topic().equals(Topic.PROGRESS.name())) {
-                heard(heartbeat, record, shard);
-                return;
-            }
-            var envelope = Events.envelopeOf(event);
-            var longest = Stream.of(envelope.getEventId(), envelope.getRequestId(), envelope.getTarget())
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
-            if (longest > LONGEST_ID || record.serializedKeySize() > LONGEST_ID) {
-                bury(record, shard, "names something with more than " + LONGEST_ID + " characters");
-                return;
-            }
-            var wrong = misplaced(event, record);
-            if (wrong.isPresent()) {
-                bury(record, shard, wrong.get());
-                return;
-            }
-            var home = TargetPartition.of(Events.envelopeOf(event).getTarget(), partitions);
-            if (home != record.partition()) {
-                bringHome(record, home, shard);
-                return;
-            }
-            var reaction = performer.reactionTo(event);
-            if (reaction.isPresent()) {
-                accept(event, reaction.get(), record, shard);
-            }
+            var event = codec.decode(value);
+            return event instanceof Heartbeat heartbeat && record.topic().equals(Topic.PROGRESS.name())
+                    ? heard(heartbeat, record, shard)
+                    : sort(event, record, shard);
         } catch (Undecodable e) {
-            bury(record, shard, e.getMessage() == null ? "undecodable" : e.getMessage());
+            return bury(record, shard, e.getMessage() == null ? "undecodable" : e.getMessage());
         }
     }
 
-    private void accept(
-            SpecificRecord event, Reaction<?> reaction, ConsumerRecord<byte[], byte[]> record, Shard shard) {
-        var task = Task.ofEvent(
-                Events.envelopeOf(event),
-                received(record),
-                header(record, HeaderNames.TRACEPARENT),
-                sequence.incrementAndGet());
-        var work = new Work(task, shard, reaction, event, false, false);
-        milestones.reached(Milestones.Milestone.ARRIVED, task);
-        desk.arrived(shard, work);
+    private Sorted sort(SpecificRecord event, ConsumerRecord<byte[], byte[]> record, Shard shard) {
+        var envelope = Events.envelopeOf(event);
+        if (tooLong(envelope.getEventId())
+                || tooLong(envelope.getRequestId())
+                || tooLong(envelope.getTarget())
+                || record.serializedKeySize() > LONGEST_ID) {
+            return bury(record, shard, "names something with more than " + LONGEST_ID + " characters");
+        }
+        int home = TargetPartition.of(envelope.getTarget(), partitions);
+        var wrong = misplaced(event, envelope.getTarget(), home, record);
+        if (wrong.isPresent()) {
+            return bury(record, shard, wrong.get());
+        }
+        if (home != record.partition()) {
+            return bringHome(record, home, shard);
+        }
+        return performer
+                .reactionTo(event)
+                .<Sorted>map(reaction -> new Sorted.ToDo(Work.read(
+                        Task.ofEvent(
+                                envelope,
+                                received(record),
+                                header(record, HeaderNames.TRACEPARENT),
+                                sequence.incrementAndGet()),
+                        shard,
+                        reaction,
+                        event,
+                        placeOf(record))))
+                .orElse(Sorted.NOTHING);
+    }
+
+    /** What is where it belongs and is nobody's work here need not even be read. */
+    private boolean passes(Class<? extends SpecificRecord> event, ConsumerRecord<byte[], byte[]> record) {
+        return performer.passes(event)
+                && Flow.topicOf(event)
+                        .filter(topic -> topic.name().equals(record.topic()))
+                        .isPresent();
+    }
+
+    private static boolean tooLong(String name) {
+        return name.length() > LONGEST_ID;
+    }
+
+    private static Work.Place placeOf(ConsumerRecord<byte[], byte[]> record) {
+        return new Work.Place(record.topic(), record.offset() + 1);
     }
 
     /**
      * Only whoever owns the partition of a target knows its requests: answered where it strayed to, a request that was
      * sent to both partitions would be answered twice.
      */
-    private void bringHome(ConsumerRecord<byte[], byte[]> record, int home, Shard shard) {
+    private Sorted bringHome(ConsumerRecord<byte[], byte[]> record, int home, Shard shard) {
         var moved = new ProducerRecord<>(record.topic(), home, record.key(), record.value());
         record.headers().forEach(moved.headers()::add);
         moved.headers()
                 .remove(HeaderNames.STRAYED)
                 .add(HeaderNames.STRAYED, Integer.toString(record.partition()).getBytes(StandardCharsets.UTF_8));
         if (bytesOf(record) > LARGEST_MOVED) {
-            bury(record, shard, "belongs in partition " + home + ", and is too large to be moved there");
-            return;
+            return bury(record, shard, "belongs in partition " + home + ", and is too large to be moved there");
         }
-        onlyWritten(record, shard, moved);
+        return toWrite(record, shard, moved);
     }
 
     private static int bytesOf(ConsumerRecord<byte[], byte[]> record) {
@@ -155,59 +150,43 @@ final class Sorting {
     }
 
     /** Requests may lie where their senders put them: they are brought home. Facts must lie where the contract says. */
-    private Optional<String> misplaced(SpecificRecord event, ConsumerRecord<byte[], byte[]> record) {
-        var name = Events.nameOf(event);
+    private static Optional<String> misplaced(
+            SpecificRecord event, String target, int home, ConsumerRecord<byte[], byte[]> record) {
         var topic = Flow.topicOf(event.getClass());
-        if (topic.filter(expected -> expected.name().equals(record.topic())).isEmpty()) {
-            return Optional.of(
-                    name + " belongs on " + topic.map(Topic::name).orElse("no topic") + ", not on " + record.topic());
+        if (topic.isEmpty() || !topic.get().name().equals(record.topic())) {
+            return Optional.of(Events.nameOf(event) + " belongs on "
+                    + topic.map(Topic::name).orElse("no topic") + ", not on " + record.topic());
         }
-        if (Flow.isRequest(event.getClass())) {
+        if (topic.get().equals(Topic.REQUESTS)) {
             return Optional.empty();
         }
-        var target = Events.envelopeOf(event).getTarget();
         var key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         if (!target.equals(key)) {
-            return Optional.of(name + " is about " + target + " but its key is '" + key + "'");
+            return Optional.of(Events.nameOf(event) + " is about " + target + " but its key is '" + key + "'");
         }
-        if (TargetPartition.of(target, partitions) != record.partition()) {
-            return Optional.of(name + " about " + target + " belongs in partition "
-                    + TargetPartition.of(target, partitions) + ", not " + record.partition());
-        }
-        return Optional.empty();
+        return home == record.partition()
+                ? Optional.empty()
+                : Optional.of(Events.nameOf(event) + " about " + target + " belongs in partition " + home + ", not "
+                        + record.partition());
     }
 
-    private void bury(ConsumerRecord<byte[], byte[]> record, Shard shard, String why) {
-        onlyWritten(record, shard, deadLetters.of(record, why));
+    private Sorted bury(ConsumerRecord<byte[], byte[]> record, Shard shard, String why) {
+        return toWrite(record, shard, deadLetters.of(record, why));
     }
 
-    private void onlyWritten(
-            ConsumerRecord<byte[], byte[]> record, Shard shard, ProducerRecord<byte[], byte[]> written) {
+    private Sorted toWrite(ConsumerRecord<byte[], byte[]> record, Shard shard, ProducerRecord<byte[], byte[]> written) {
         var id = record.topic() + "/" + record.partition() + "/" + record.offset();
-        var task = new Task(
-                id,
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                sequence.incrementAndGet());
-        var work = new Work(task, shard, NONE, "", false, false);
-        desk.arrivedDone(shard, work, Closing.only(written));
+        var task = Task.ofRecord(id, sequence.incrementAndGet());
+        return new Sorted.ToWrite(Work.written(task, shard, placeOf(record)), Closing.only(written));
     }
 
-    private void heard(Heartbeat heartbeat, ConsumerRecord<byte[], byte[]> record, Shard shard) {
+    private Sorted heard(Heartbeat heartbeat, ConsumerRecord<byte[], byte[]> record, Shard shard) {
         long ageMillis = Math.max(0, clock.millis() - record.timestamp());
-        var heard = System.nanoTime() - Duration.ofMillis(ageMillis).toNanos();
-        shard.heardNanos.merge(
+        return new Sorted.SignOfLife(
+                shard,
+                heartbeat.getEnvelope().getTarget(),
                 signOfLife(heartbeat.getStage(), heartbeat.getEnvelope().getTarget()),
-                heard,
-                (before, now) -> before - now > 0 ? before : now);
+                System.nanoTime() - Duration.ofMillis(ageMillis).toNanos());
     }
 
     static String signOfLife(StageName stage, String target) {

@@ -88,6 +88,7 @@ final class Takeover {
                             consumer.beginningOffsets(Set.of(input), PATIENCE).getOrDefault(input, 0L));
             consumer.seek(input, offset);
             shard.positions.put(topic, offset);
+            shard.flushed.put(topic, offset);
         }
     }
 
@@ -165,10 +166,13 @@ final class Takeover {
             sequence.accumulateAndGet(task.sequence(), Math::max);
             if (task.due().isPresent()) {
                 shard.timers.put(task.ledgerKey(), task);
+                shard.restoredTimers.add(task.ledgerKey());
             } else {
                 // a parked one is tried again: its cause may have come just before the crash
-                tasks.workOf(task.unpark(), shard, true, true)
-                        .ifPresent(work -> shard.mailboxOf(task.target()).add(work));
+                tasks.workOf(task, shard, true).ifPresent(work -> {
+                    shard.took(work);
+                    shard.mailboxOf(task.target()).add(work);
+                });
             }
         }
     }

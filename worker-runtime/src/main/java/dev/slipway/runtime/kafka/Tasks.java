@@ -22,23 +22,30 @@ final class Tasks {
         this.codec = codec;
     }
 
-    /** The work of a task of the ledger; nothing if this version of the stage knows no such step. */
-    Optional<Work> workOf(Task task, Shard shard, boolean accepted, boolean resumed) {
+    /** The work of a task that the ledger holds; nothing if this version of the stage knows no such step. */
+    Optional<Work> workOf(Task task, Shard shard, boolean resumed) {
         try {
-            return task.received().isPresent()
-                    ? eventWork(task, task.received().get(), shard, accepted, resumed)
+            var work = task.received().isPresent()
+                    ? eventWork(task, task.received().get(), shard, resumed)
                     : performer
                             .reactionTo(task.step())
-                            .map(reaction -> new Work(task, shard, reaction, task.input(), accepted, resumed));
+                            .map(reaction -> Work.held(task, shard, reaction, task.input(), resumed));
+            if (work.isEmpty()) {
+                LOG.error(
+                        "the ledger holds a task of {} that this version does not know: {}; it stays there until a"
+                                + " version that does takes over",
+                        task.target(),
+                        task.step().isEmpty() ? task.id() : task.step());
+            }
+            return work;
         } catch (Undecodable e) {
             LOG.error("the ledger holds a record that cannot be read any more: task {}", task.id(), e);
             return Optional.empty();
         }
     }
 
-    private Optional<Work> eventWork(Task task, Received received, Shard shard, boolean accepted, boolean resumed)
-            throws Undecodable {
+    private Optional<Work> eventWork(Task task, Received received, Shard shard, boolean resumed) throws Undecodable {
         var event = codec.decode(received.value());
-        return performer.reactionTo(event).map(reaction -> new Work(task, shard, reaction, event, accepted, resumed));
+        return performer.reactionTo(event).map(reaction -> Work.held(task, shard, reaction, event, resumed));
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.events.flow.Topic;
 import dev.slipway.runtime.engine.Result;
 import dev.slipway.runtime.engine.Task;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -13,8 +14,11 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
@@ -25,6 +29,8 @@ public final class Telemetry {
 
     private final Tracer tracer;
     private final MeterRegistry meters;
+    private final Map<Named, String> spanNames = new ConcurrentHashMap<>();
+    private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
 
     public Telemetry(OpenTelemetry openTelemetry, MeterRegistry meters) {
         tracer = openTelemetry.getTracer("dev.slipway");
@@ -34,7 +40,7 @@ public final class Telemetry {
     /** The scope belongs to the trace, which closes it. */
     @SuppressWarnings("MustBeClosedChecker")
     public StepTrace begin(StageName stage, String name, Task task, int attempt) {
-        var span = tracer.spanBuilder(Topic.slug(stage) + " " + name)
+        var span = tracer.spanBuilder(spanNames.computeIfAbsent(new Named(stage, name), Named::said))
                 .setParent(parentOf(task))
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("slipway.target", task.target())
@@ -52,19 +58,34 @@ public final class Telemetry {
     }
 
     public void ended(StageName stage, String name, Result result, long nanos) {
-        meters.timer(
-                        "slipway.step",
-                        "stage",
-                        Topic.slug(stage),
-                        "step",
-                        name,
-                        "result",
-                        result.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
-                .record(Duration.ofNanos(nanos));
+        timers.computeIfAbsent(new Timed(stage, name, result.getClass()), this::timer)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private record Named(StageName stage, String step) {
+        String said() {
+            return Topic.slug(stage) + " " + step;
+        }
+    }
+
+    private record Timed(StageName stage, String step, Class<? extends Result> result) {}
+
+    private Timer timer(Timed timed) {
+        return meters.timer(
+                "slipway.step",
+                "stage",
+                Topic.slug(timed.stage()),
+                "step",
+                timed.step(),
+                "result",
+                timed.result().getSimpleName().toLowerCase(Locale.ROOT));
     }
 
     private static Context parentOf(Task task) {
-        var match = TRACEPARENT.matcher(task.traceparent().orElse(""));
+        if (task.traceparent().isEmpty()) {
+            return Context.root();
+        }
+        var match = TRACEPARENT.matcher(task.traceparent().get());
         if (!match.matches()) {
             return Context.root();
         }
