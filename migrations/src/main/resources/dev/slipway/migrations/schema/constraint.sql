@@ -1,0 +1,5 @@
+select format('%I on %I.%I', k.conname, n.nspname, c.relname), pg_get_constraintdef(k.oid)
+from pg_constraint k
+join pg_class c on c.oid = k.conrelid
+join pg_namespace n on n.oid = c.relnamespace
+where {ours} and {free pg_class c.oid} and k.contype not in ('t', 'n')

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.schema;
+
+import org.jspecify.annotations.NullMarked;
