@@ -96,7 +96,7 @@ final class DeployRelease {
 
     /** Who asked for the undo waits for an answer, also when there can be none but a call for a person. */
     private <E> Fallback<E> orCall() {
-        return (event, step, why) -> stuck.answering("turn-back", step, why);
+        return (event, step, why) -> stuck.answering(Steps.TURN_BACK, step, why);
     }
 
     private void undoing(Stage.Builder stage, String name, Handler<String> handler) {

@@ -45,7 +45,7 @@ final class HearVerdict {
 
     /** A release that passed but cannot be kept does not stay half deployed. */
     Next gaveUp(VerificationPassed passed, Step step, GiveUp why) {
-        return turnBack.failed(step, "after-" + where(passed.getPurpose()), why.reason());
+        return turnBack.failed(step, Steps.CONFIRM, why.reason());
     }
 
     private Next confirm(Logbook book, Rollout rollout, Step step) {

@@ -32,7 +32,7 @@ final class PlanRollout {
         steps.add(
                 step(Steps.SHIFT, "Send all requests to " + version() + " in one step.", "Send them " + back() + "."));
         steps.add(step("verify-after-switch", "Run the smoke tests through the entry.", "Nothing."));
-        steps.add(step("confirm", confirm(), withinWindow()));
+        steps.add(step(Steps.CONFIRM, confirm(), withinWindow()));
         var base = book.liveRelease();
         return Plan.newBuilder()
                 .setDigest(PlanDigest.of(release, base, steps, false))

@@ -8,6 +8,8 @@ final class Steps {
     static final String MAKE_ROOM = "make-room";
     static final String START = "start";
     static final String SHIFT = "shift-traffic";
+    static final String CONFIRM = "confirm";
+    static final String TURN_BACK = "turn-back";
     static final String TAKE_TRAFFIC_BACK = "take-traffic-back";
     static final String REVIVE = "revive";
     static final String REVERT = "revert";

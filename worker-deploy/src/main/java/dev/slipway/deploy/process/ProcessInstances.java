@@ -74,7 +74,7 @@ public final class ProcessInstances implements Instances {
 
     @Override
     public boolean answers(Target target, String id, Readiness readiness) throws InterruptedException {
-        var found = census.find(target, id).filter(census::lives);
+        var found = census.find(target, id);
         return found.isPresent() && readyWatch.answers(found.get(), readiness);
     }
 

@@ -30,10 +30,10 @@ final class ReadyWatch {
         this.children = children;
     }
 
-    /** Whether it serves at this moment, and nobody else in its place. */
+    /** Whether one that was ready once still is: the port is its own as long as it lives. */
     boolean answers(InstanceState state, Readiness readiness) throws InterruptedException {
-        return health.ask(state.instance().backend(), readiness.path()).well()
-                && answeredBy(state, Duration.ZERO) instanceof Attempt.Ended;
+        return census.lives(state)
+                && health.ask(state.instance().backend(), readiness.path()).well();
     }
 
     /** Its time to become ready counts from its start, however often the waiting is called off and taken up again. */
