@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.TimeoutException;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -48,11 +49,20 @@ record Explanation(ExitCode exitCode, String message, Throwable failure) {
     }
 
     /** The whole manual would hide the one thing that is wrong. */
-    static int misusedOn(Screen screen, ParameterException wrong) {
+    static int misusedOn(Screen screen, ParameterException misuse) {
+        var wrong = misspelt(misuse);
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         screen.error(Paint.RED.on(command + ": ", screen) + wrong.getMessage() + "; see `" + command + " --help`");
         UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));
         return ExitCode.USAGE.number();
+    }
+
+    /** Whoever misspells a required option is told so, and not that it is missing. */
+    private static ParameterException misspelt(ParameterException wrong) {
+        var unknown = wrong.getCommandLine().getUnmatchedArguments();
+        return wrong instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(wrong.getCommandLine(), unknown.subList(0, 1))
+                : wrong;
     }
 
     private static Explanation told(ExitCode exitCode, RuntimeException failure) {

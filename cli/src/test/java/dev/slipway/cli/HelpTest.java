@@ -59,4 +59,12 @@ class HelpTest {
         arguments.add("--help");
         return arguments.toArray(String[]::new);
     }
+
+    @Test
+    void calls_a_misspelt_option_unknown_and_not_another_one_missing() {
+        var said = new TestShell(Path.of("/")).run("request", "--enviroment", "production");
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err()).contains("Unknown option: '--enviroment'").doesNotContain("Missing");
+    }
 }

@@ -9,8 +9,10 @@ import dev.slipway.events.Rejected;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolledBack;
 import dev.slipway.events.RolloutFailed;
+import dev.slipway.events.SmokeTestCompleted;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Succeeded;
+import dev.slipway.events.ValidationFailed;
 import dev.slipway.events.Verdict;
 import dev.slipway.events.VerificationFailed;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public final class Progress implements Audience {
     private String lately = "waiting for the gate";
     private boolean answered;
     private boolean warned;
+    private boolean smokeTestFailed;
 
     public Progress(Screen screen, InstantSource clock) {
         this.screen = screen;
@@ -49,14 +52,29 @@ public final class Progress implements Audience {
         var sentence = Sentences.of(recorded.event());
         lately = sentence;
         if (isNews(recorded.event())) {
-            screen.line(line(offset(recorded.at()), who(recorded), sentence, recorded.event()));
+            screen.line(
+                    line(offset(recorded.at()), who(recorded), brief(recorded.event(), sentence), recorded.event()));
+        }
+        if (recorded.event() instanceof SmokeTestCompleted test
+                && test.getEvidence().getVerdict() == Verdict.FAIL) {
+            smokeTestFailed = true;
         }
     }
 
-    /** A check that passed is no news: what counts is that all have. */
+    /** What a failed smoke test has just said is not said again by everybody who acts on it; the outcome repeats it. */
+    private String brief(SpecificRecord event, String sentence) {
+        return switch (event) {
+            case VerificationFailed e when smokeTestFailed -> "verification " + Words.of(e.getPurpose()) + " failed";
+            case RolloutFailed e
+            when smokeTestFailed && e.getReason().getCode().equals("verification-failed") -> "the rollout has failed";
+            default -> sentence;
+        };
+    }
+
+    /** A check that passed is no news: what counts is that all have. A refusal is the outcome, which comes next. */
     private static boolean isNews(SpecificRecord event) {
         return switch (event) {
-            case Heartbeat _ -> false;
+            case Heartbeat _, ValidationFailed _ -> false;
             case CheckCompleted check -> check.getEvidence().getVerdict() != Verdict.PASS;
             default -> true;
         };

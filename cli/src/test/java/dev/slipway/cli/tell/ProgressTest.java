@@ -4,14 +4,18 @@ import static dev.slipway.cli.log.SampleEvents.envelope;
 import static dev.slipway.cli.log.SampleEvents.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.cli.log.SampleEvents;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.Evidence;
 import dev.slipway.events.Heartbeat;
+import dev.slipway.events.Purpose;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RolloutStarted;
+import dev.slipway.events.SmokeTestCompleted;
 import dev.slipway.events.StageName;
 import dev.slipway.events.Succeeded;
 import dev.slipway.events.Verdict;
+import dev.slipway.events.VerificationFailed;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +93,38 @@ class ProgressTest {
 
         progress(false, false).sees(recorded(check(Verdict.FAIL)));
         assertThat(said()).contains("“held” FAILED");
+    }
+
+    @Test
+    void says_once_why_a_verification_failed_and_leaves_the_rest_to_the_outcome() {
+        var progress = progress(false, false);
+
+        progress.sees(recorded(smokeTest()));
+        progress.sees(recorded(new VerificationFailed(
+                envelope("one", 2), Purpose.AFTER_SWITCH, SampleEvents.reasons("the page is gone"))));
+
+        assertThat(said()).containsOnlyOnce("the page is gone").contains("verification after switch failed\n");
+    }
+
+    @Test
+    void says_why_a_verification_failed_that_came_to_no_smoke_test() {
+        progress(false, false)
+                .sees(recorded(new VerificationFailed(
+                        envelope("one", 2), Purpose.AFTER_SWITCH, SampleEvents.reasons("the bundle is gone"))));
+
+        assertThat(said()).contains("the bundle is gone");
+    }
+
+    private static SmokeTestCompleted smokeTest() {
+        return SmokeTestCompleted.newBuilder()
+                .setEnvelope(envelope("one", 1))
+                .setPurpose(Purpose.AFTER_SWITCH)
+                .setEvidence(Evidence.newBuilder()
+                        .setName("it opens")
+                        .setVerdict(Verdict.FAIL)
+                        .setObserved("the page is gone")
+                        .build())
+                .build();
     }
 
     @Test

@@ -114,8 +114,9 @@ class UpIT {
             assertThat(shell.run("status").out())
                     .contains("hello/" + environment)
                     .contains("1.0 at http://");
-            assertDeploys("1.1");
+            assertDeploysWhileNobodyWaits("1.1");
             assertRollsBack();
+            assertShowsOnlyWhatIsRecent();
 
             var down = shell.run("down");
             assertThat(down.exitCode()).as(down.err()).isZero();
@@ -164,6 +165,34 @@ class UpIT {
         var said = shell.run("request", "--dir", "app", "-e", environment, "--version", version, "--wait");
         assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
         assertThat(said.out().lines().toList().getLast()).contains("SUCCEEDED");
+    }
+
+    private void assertDeploysWhileNobodyWaits(String version) throws Exception {
+        try (var request = SlipwayProcess.run(
+                folder.resolve("request.out"),
+                "request",
+                "--data",
+                data.toString(),
+                "--dir",
+                folder.resolve("app").toString(),
+                "-e",
+                environment,
+                "--version",
+                version,
+                "--wait")) {
+            request.awaitSaid("Asked for " + version);
+            request.askToStop();
+            request.awaitExit();
+            assertThat(request.said()).contains("the request goes on by itself");
+            var id = request.said().lines().findFirst().orElseThrow().replaceFirst(".*: ", "");
+            assertThat(request.said()).contains("slipway watch " + id);
+            assertThat(shell.run("watch", id).exitCode()).isZero();
+        }
+    }
+
+    private void assertShowsOnlyWhatIsRecent() {
+        assertThat(shell.run("events", "--since", "1h").out()).contains("DeployRequested");
+        assertThat(shell.run("events", "--since", "0s").out()).isEmpty();
     }
 
     private void assertRollsBack() {
