@@ -34,7 +34,11 @@ final class LookAfter {
         if (book.running().isPresent() || book.leftForAPerson()) {
             return again(step, EVERY);
         }
-        return book.live().isPresent() ? lookAfter(book, book.live().get(), step) : Next.nothing();
+        if (book.live().isEmpty()) {
+            endOrphans(book, step);
+            return Next.nothing();
+        }
+        return lookAfter(book, book.live().get(), step);
     }
 
     Next gaveUp(String nothing, Step step, GiveUp why) {

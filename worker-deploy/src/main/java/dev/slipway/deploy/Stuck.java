@@ -44,7 +44,7 @@ final class Stuck {
                         .setEnvelope(step.envelope())
                         .setStep(where)
                         .setReason(Says.reason(
-                                Yard.OTHER_HOST.equals(reason.getCode()) ? Yard.OTHER_HOST : "rollback-stuck", message))
+                                "other-host".equals(reason.getCode()) ? "other-host" : "rollback-stuck", message))
                         .build())
                 .remember(after);
     }

@@ -8,8 +8,6 @@ import java.util.Optional;
 /** What every step works with: where targets live, and where the files of releases lie. */
 record Yard(Places places, Bundles bundles, Orders orders) {
 
-    static final String OTHER_HOST = "other-host";
-
     /** Gives up where the processes of the target run on another host: from here they would only seem to be gone. */
     Place place(Step step) {
         var place = places.of(target(step));
@@ -38,10 +36,10 @@ record Yard(Places places, Bundles bundles, Orders orders) {
 
     private static GiveUp elsewhere(String target, Host there, Host here) {
         return new GiveUp(
-                OTHER_HOST,
+                "other-host",
                 "The processes of " + target + " run on " + there + ", but the deploy worker that now owns it runs on "
                         + here + " and can neither see nor stop them; start the worker on " + there.name()
                         + " again, and stop this one.",
-                OTHER_HOST);
+                "other-host");
     }
 }

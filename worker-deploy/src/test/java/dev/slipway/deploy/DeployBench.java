@@ -168,10 +168,14 @@ final class DeployBench {
     }
 
     DeployBench cleared(String request) {
+        return succeeded(request, RequestKind.CLEAR);
+    }
+
+    DeployBench succeeded(String request, RequestKind kind) {
         bench.deliver(Succeeded.newBuilder()
                 .setEnvelope(Requests.fact(next(), request, TARGET))
-                .setKind(RequestKind.CLEAR)
-                .setStatement("It is in order again.")
+                .setKind(kind)
+                .setStatement("It is in order.")
                 .build());
         return this;
     }

@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.events.Purpose;
+import dev.slipway.events.RequestKind;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
 import java.time.Duration;
@@ -107,6 +108,27 @@ class LookAfterTest {
         deploy.instances.die("frontend", "1.0");
         deploy.bench.advance(ROUND);
         assertThat(deploy.instances.names()).containsExactlyInAnyOrder("backend 1.0", "frontend 1.0");
+    }
+
+    @Test
+    void what_a_first_release_left_behind_is_ended_once_the_person_has_signed() {
+        deploy.planned("r1", "1.0").authorised("r1").givenUp("r1").forget();
+
+        deploy.cleared("c1").bench.advance(Duration.ofSeconds(1));
+
+        assertThat(deploy.deeds()).containsExactly("stop backend 1.0", "stop frontend 1.0");
+        assertThat(deploy.bench.timers()).isEmpty();
+    }
+
+    @Test
+    void the_success_of_a_deployment_is_nothing_new() {
+        deploy.deployed("r1", "1.0").forget();
+        var before = deploy.book();
+
+        deploy.succeeded("r1", RequestKind.DEPLOY);
+
+        assertThat(deploy.book()).isEqualTo(before);
+        assertThat(deploy.story()).isEmpty();
     }
 
     @Test
