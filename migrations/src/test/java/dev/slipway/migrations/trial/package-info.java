@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.trial;
+
+import org.jspecify.annotations.NullMarked;
