@@ -3,7 +3,7 @@ package dev.slipway.cli.operate;
 import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.cli.connect.BrokerOptions;
 import dev.slipway.runtime.kafka.Topics;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ public final class TopicsCommand extends ShellCommand {
     static final class Check extends ShellCommand {
 
         @Mixin
-        private ConnectionOptions connection;
+        private BrokerOptions connection;
 
         @Override
         protected ExitCode run() {
@@ -59,7 +59,7 @@ public final class TopicsCommand extends ShellCommand {
         private short replication;
 
         @Mixin
-        private ConnectionOptions connection;
+        private BrokerOptions connection;
 
         @Override
         protected ExitCode run() {

@@ -4,7 +4,7 @@ import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.Broker;
-import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.cli.log.EventLog;
 import dev.slipway.cli.log.Extent;
 import dev.slipway.release.Target;
@@ -29,7 +29,7 @@ public final class CancelCommand extends ShellCommand {
     private String reason = "";
 
     @Mixin
-    private ConnectionOptions connection;
+    private SigningOptions connection;
 
     @Mixin
     private Waiting waiting;

@@ -2,7 +2,7 @@ package dev.slipway.cli.request;
 
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.release.Target;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ public final class ClearCommand extends ShellCommand {
     private String reason = "";
 
     @Mixin
-    private ConnectionOptions connection;
+    private SigningOptions connection;
 
     @Mixin
     private Waiting waiting;

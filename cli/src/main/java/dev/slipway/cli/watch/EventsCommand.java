@@ -2,7 +2,7 @@ package dev.slipway.cli.watch;
 
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.cli.connect.BrokerOptions;
 import dev.slipway.cli.log.EventJson;
 import dev.slipway.cli.log.EventLog;
 import dev.slipway.cli.log.Recorded;
@@ -33,7 +33,7 @@ public final class EventsCommand extends ShellCommand {
     private boolean json;
 
     @Mixin
-    private ConnectionOptions connection;
+    private BrokerOptions connection;
 
     @Override
     protected ExitCode run() {

@@ -3,7 +3,7 @@ package dev.slipway.cli.watch;
 import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.ConnectionOptions;
+import dev.slipway.cli.connect.BrokerOptions;
 import dev.slipway.cli.log.EventLog;
 import dev.slipway.cli.log.Extent;
 import dev.slipway.cli.tell.Progress;
@@ -28,7 +28,7 @@ public final class WatchCommand extends ShellCommand {
     private Duration timeout = Duration.ofHours(1);
 
     @Mixin
-    private ConnectionOptions connection;
+    private BrokerOptions connection;
 
     @Override
     protected ExitCode run() {
