@@ -4,4 +4,10 @@ import dev.slipway.release.Target;
 
 /** Where one target lives, and the operator's rules for it. */
 public record TargetRules(
-        Target target, Runtime runtime, Access access, Alerts alerts, WhenBusy whenBusy, Deadlines deadlines) {}
+        Target target,
+        Runtime runtime,
+        Access access,
+        Alerts alerts,
+        WhenBusy whenBusy,
+        Deadlines deadlines,
+        AllowedPowers powers) {}

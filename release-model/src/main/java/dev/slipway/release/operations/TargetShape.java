@@ -31,8 +31,9 @@ final class TargetShape {
             var alerts = alerts(fields, names);
             var busy = fields.optional("busy", oneOf(WhenBusy.class), WhenBusy.QUEUE);
             var deadlines = fields.optional("deadlines", deadlines(), Deadlines.DEFAULT);
-            return () ->
-                    new TargetRules(target, runtime.get(), access.get(), alerts.get(), busy.get(), deadlines.get());
+            var powers = fields.optional("host-powers", AllowedPowers.SHAPE, AllowedPowers.NONE);
+            return () -> new TargetRules(
+                    target, runtime.get(), access.get(), alerts.get(), busy.get(), deadlines.get(), powers.get());
         });
     }
 

@@ -23,6 +23,7 @@ public final class Confinement {
         looks.put("services.*.build.context", path -> context(path));
         looks.put("services.*.build.additional_contexts.*", path -> context(path));
         looks.put("services.*.volumes.[]", this::mount);
+        looks.put("volumes.*.driver_opts.device", this::boundFolder);
         looks.put("configs.*.file", path -> inside(path, "the file of a config"));
         looks.put("secrets.*.file", path -> inside(path, "the file of a secret"));
         this.walk = new Rewriting(Map.copyOf(looks));
@@ -48,6 +49,13 @@ public final class Confinement {
             inside(source, "the path that is bound");
         }
         return tree;
+    }
+
+    /** A volume can be a folder in disguise; addresses of file servers begin with a colon. */
+    private Tree boundFolder(Tree device) {
+        return device instanceof Tree.Scalar path && path.text().startsWith("..")
+                ? inside(path, "the folder that a volume binds")
+                : device;
     }
 
     private Tree inside(Tree path, String as) {

@@ -59,15 +59,16 @@ final class Mounts {
             mapping = mapping.with("read_only", yes);
         }
         if (!mount.isBind()) {
-            return mapping.with("volume", mount.has("nocopy") ? details.with("nocopy", yes) : details);
+            mapping = mapping.with("volume", mount.has("nocopy") ? details.with("nocopy", yes) : details);
+        } else {
+            details = details.with("create_host_path", yes); // as the short form has always done
         }
-        details = details.with("create_host_path", yes); // as the short form has always done
         for (var propagation : mount.among(MountSpec.PROPAGATIONS)) {
             details = details.with("propagation", Tree.Scalar.text(propagation, place));
         }
         for (var label : mount.among(List.of("z", "Z"))) {
             details = details.with("selinux", Tree.Scalar.text(label, place));
         }
-        return mapping.with("bind", details);
+        return details.entries().isEmpty() ? mapping : mapping.with("bind", details);
     }
 }

@@ -34,7 +34,13 @@ public final class Uniqueness {
             rules.put(TreePath.pattern("services.*." + list), item -> text(item).split("=", 2)[0]);
         }
         for (var list : List.of(
-                "security_opt", "group_add", "device_cgroup_rules", "volumes_from", "external_links", "label_file")) {
+                "security_opt",
+                "group_add",
+                "device_cgroup_rules",
+                "volumes_from",
+                "external_links",
+                "label_file",
+                "extra_hosts")) {
             rules.put(TreePath.pattern("services.*." + list), Uniqueness::text);
         }
         rules.put(TreePath.pattern("services.*.env_file"), item -> text(item, "path", ""));

@@ -39,6 +39,7 @@ public sealed interface Mount {
             boolean readOnly,
             boolean noCopy,
             Optional<String> subpath,
+            Optional<String> selinux,
             Place origin)
             implements Mount {}
 

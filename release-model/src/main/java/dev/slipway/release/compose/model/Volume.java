@@ -1,7 +1,7 @@
 package dev.slipway.release.compose.model;
 
 import dev.slipway.release.yaml.Place;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +19,10 @@ public record Volume(
         labels = Ordered.copyOf(labels);
     }
 
-    /** The folder of the host that this volume in truth is. */
+    /** The folder or device of the host that this volume in truth is. */
     public Optional<String> hostFolder() {
-        var options = driverOptions.getOrDefault("o", "");
-        return Arrays.asList(options.split(",")).contains("bind")
-                        || driverOptions.getOrDefault("type", "").equals("none")
-                ? Optional.ofNullable(driverOptions.get("device"))
-                : Optional.empty();
+        var bound = List.of(driverOptions.getOrDefault("o", "").split(",")).contains("bind");
+        return Optional.ofNullable(driverOptions.get("device"))
+                .filter(device -> bound || device.startsWith("/") && !device.startsWith("//"));
     }
 }

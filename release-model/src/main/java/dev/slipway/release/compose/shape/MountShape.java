@@ -35,7 +35,7 @@ final class MountShape {
                         var common = new Common(source.get(), target.get(), readOnly.get(), value.place());
                         return switch (kind.get()) {
                             case "bind" -> common.bind(bind.get());
-                            case "volume" -> common.named(volume.get());
+                            case "volume" -> common.named(volume.get(), bind.get());
                             case "tmpfs" -> common.memory(memory.get());
                             default -> common.special(kind.get(), image.get());
                         };
@@ -94,13 +94,14 @@ final class MountShape {
             return new Mount.Bind(path, target, readOnly, options, origin);
         }
 
-        Mount named(VolumeOptions options) {
+        Mount named(VolumeOptions options, Mount.BindOptions labels) {
             return new Mount.Named(
                     source.filter(name -> !name.isEmpty()),
                     target,
                     readOnly,
                     options.noCopy(),
                     options.subpath(),
+                    labels.selinux(),
                     origin);
         }
 
