@@ -44,7 +44,9 @@ final class Requests {
     Next gaveUp(SpecificRecord body, Step step, GiveUp why) {
         var moment = moments.at(step);
         var asked = new Asked(body, step.received(), moment.now());
-        if (moment.lane().mark(asked.id()).isPresent() || !checks.trust(asked, moment.lane())) {
+        if (moment.lane().mark(asked.id()).isPresent()
+                || !memorable.room(asked, moment.lane())
+                || !checks.trust(asked, moment.lane())) {
             return Next.ignore("request " + asked.id() + " could not be checked: " + why.getMessage());
         }
         var unseen = Checking.unseen(String.valueOf(why.getMessage()));
