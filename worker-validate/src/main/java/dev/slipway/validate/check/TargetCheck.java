@@ -38,6 +38,8 @@ public final class TargetCheck implements Check {
                 : Finding.fail(
                         "target-unknown",
                         "targets.yaml does not know " + target,
-                        "use another target, or have the operator add this one; " + now.suggestionFor(target));
+                        "use another target (" + now.suggestionFor(target)
+                                + "), or have this one added; on a machine of your own with `slipway targets add "
+                                + target + "`");
     }
 }
