@@ -29,6 +29,7 @@ public final class HistoryTable {
               move                 text not null check (move in ('up', 'down', 'adopt')),
               state                text not null check (state in ('running', 'done', 'failed', 'void')),
               checksum             text not null,
+              rollback_file        text,
               rollback_script      text,
               irreversible_because text,
               deployment           text not null,
@@ -48,9 +49,9 @@ public final class HistoryTable {
             """;
     private static final String INSERT = """
             insert into slipway.migration_history
-              (version, name, move, state, checksum, rollback_script, irreversible_because, deployment, fencing_token,
-               statements_done, duration_ms)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning entry""";
+              (version, name, move, state, checksum, rollback_file, rollback_script, irreversible_because, deployment,
+               fencing_token, statements_done, duration_ms)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning entry""";
     private static final String END =
             "update slipway.migration_history set state = ?, duration_ms = ?, error = ? where entry = ?";
     private static final String PROGRESS = "update slipway.migration_history set statements_done = ? where entry = ?";
@@ -95,12 +96,13 @@ public final class HistoryTable {
             insert.setString(3, lower(line.move()));
             insert.setString(4, lower(line.state()));
             insert.setString(5, line.checksum());
-            insert.setString(6, line.rollback() instanceof Rollback.Scripted(var script) ? script.text() : null);
-            insert.setString(7, line.rollback() instanceof Rollback.Irreversible(var reason) ? reason : null);
-            insert.setString(8, line.deployment());
-            insert.setLong(9, line.fencingToken());
-            insert.setInt(10, line.statementsDone());
-            insert.setObject(11, line.duration().map(Duration::toMillis).orElse(null));
+            insert.setString(6, line.rollback() instanceof Rollback.Scripted(var script) ? script.file() : null);
+            insert.setString(7, line.rollback() instanceof Rollback.Scripted(var script) ? script.text() : null);
+            insert.setString(8, line.rollback() instanceof Rollback.Irreversible(var reason) ? reason : null);
+            insert.setString(9, line.deployment());
+            insert.setLong(10, line.fencingToken());
+            insert.setInt(11, line.statementsDone());
+            insert.setObject(12, line.duration().map(Duration::toMillis).orElse(null));
             try (var entry = insert.executeQuery()) {
                 entry.next();
                 return entry.getLong(1);
@@ -164,15 +166,14 @@ public final class HistoryTable {
     }
 
     private static HistoryEntry entry(ResultSet row) throws SQLException {
-        var name = row.getString("name");
         return new HistoryEntry(
                 row.getLong("entry"),
                 new Version(row.getString("version")),
-                name,
+                row.getString("name"),
                 Move.valueOf(upper(row.getString("move"))),
                 State.valueOf(upper(row.getString("state"))),
                 row.getString("checksum"),
-                rollback(name, row),
+                rollback(row),
                 row.getString("deployment"),
                 row.getLong("fencing_token"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -181,10 +182,11 @@ public final class HistoryTable {
                 Optional.ofNullable(row.getString("error")));
     }
 
-    private static Rollback rollback(String name, ResultSet row) throws SQLException {
+    private static Rollback rollback(ResultSet row) throws SQLException {
+        var file = row.getString("rollback_file");
         var script = Optional.ofNullable(row.getString("rollback_script"));
         var reason = Optional.ofNullable(row.getString("irreversible_because"));
-        return script.<Rollback>map(text -> new Rollback.Scripted(Script.of("rollback of " + name, text)))
+        return script.<Rollback>map(text -> new Rollback.Scripted(Script.of(file, text)))
                 .or(() -> reason.map(Rollback.Irreversible::new))
                 .orElseGet(() -> new Rollback.Missing("it was shipped without one"));
     }

@@ -71,7 +71,7 @@ class UpDownUpIT {
 
         assertThat(report.verdicts().getFirst()).isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
             assertThat(failed.phase()).isEqualTo(Verdict.Phase.DOWN);
-            assertThat(failed.message()).contains("rollback of 0001_m:1", "\"wrong\" does not exist");
+            assertThat(failed.message()).contains("0001_m.down.sql:1", "\"wrong\" does not exist");
         });
         assertThat(report.verdicts().getLast()).isInstanceOf(Verdict.Reversible.class);
     }

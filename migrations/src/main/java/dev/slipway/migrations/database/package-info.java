@@ -1,0 +1,5 @@
+/** How a database is reached. */
+@NullMarked
+package dev.slipway.migrations.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.slipway.migrations.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class DatabaseUrlTest {
+
+    @Test
+    void an_address_is_taken_as_applications_write_it() {
+        var source = source("postgres://shop:p%40ss+w%2Fo@db.internal:6432/shop_prod?schema=public&sslmode=require");
+
+        assertThat(source.getUser()).isEqualTo("shop");
+        assertThat(source.getPassword()).isEqualTo("p@ss+w/o");
+        assertThat(source.getServerNames()).containsExactly("db.internal");
+        assertThat(source.getPortNumbers()).containsExactly(6432);
+        assertThat(source.getDatabaseName()).isEqualTo("shop_prod");
+        assertThat(source.getSslMode()).isEqualTo("require");
+    }
+
+    @Test
+    void a_jdbc_address_with_its_user_among_the_parameters_is_taken_too() {
+        var source = source("jdbc:postgresql://[::1]/shop?user=a&password=b\n");
+
+        assertThat(source.getUser()).isEqualTo("a");
+        assertThat(source.getPassword()).isEqualTo("b");
+        assertThat(source.getPortNumbers()).containsExactly(5432);
+    }
+
+    @Test
+    void the_password_is_never_shown() {
+        assertThat(DatabaseUrl.parse("postgresql://shop:hunter2@db/shop")).hasToString("shop@db:5432/shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mysql://a:hunter2@b/c", "postgresql://a:hunter2@b", "postgresql://a:hunt@er2@b/c"})
+    void what_is_no_address_is_refused_without_repeating_it(String written) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(written))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("postgresql://user:password@host:port/name")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    private static PGSimpleDataSource source(String written) {
+        return (PGSimpleDataSource) DatabaseUrl.parse(written).dataSource();
+    }
+}

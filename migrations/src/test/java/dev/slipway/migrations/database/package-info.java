@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.database;
+
+import org.jspecify.annotations.NullMarked;
