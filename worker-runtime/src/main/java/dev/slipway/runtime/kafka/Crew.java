@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that act. Reactions that have shown to be quick run one after the other on one thread, because a thread for
- * each would cost more than they do; all others have threads of their own. When a quick one is slow for once, those behind
- * it get threads of their own too.
+ * each would cost more than they do; all others have threads of their own. When a quick one is slow for once, another thread
+ * goes on with those behind it.
  */
 final class Crew {
 
     /** Long, because whoever is stuck is noticed much sooner. */
     private static final Duration WITH_THE_QUICK = Duration.ofSeconds(1);
 
-    private static final Duration STALLED = Duration.ofMillis(20);
+    private static final Duration STALLED = Duration.ofMillis(50);
 
     private final StageName stage;
     private final Duration grace;
@@ -65,8 +65,11 @@ final class Crew {
         Thread.ofVirtual()
                 .name(stage + " " + work.reaction.name() + " " + work.task.target())
                 .start(() -> {
-                    act(work);
-                    onOwnThreads.remove(work);
+                    try {
+                        act(work);
+                    } finally {
+                        onOwnThreads.remove(work);
+                    }
                 });
     }
 
@@ -86,15 +89,35 @@ final class Crew {
         }
     }
 
-    /** Looks whether somebody is stuck among the quick; to be called now and then. */
+    /** Looks whether somebody is stuck among the quick, and goes on without him; to be called now and then. */
     void look() {
-        var stuck = Optional.ofNullable(runner.get()).filter(Runner::stalled);
-        if (stuck.isPresent() && runner.compareAndSet(stuck.get(), null)) {
-            stuck.get().current().ifPresent(work -> work.patienceNanos = 0);
-            for (var work = quick.poll(); work != null; work = quick.poll()) {
+        var slow = runner.get();
+        if (slow == null || !slow.stalled()) {
+            return;
+        }
+        slow.current().ifPresent(work -> {
+            onOwnThreads.add(work);
+            if (runner.compareAndSet(slow, null)) {
+                standAside(work);
+            }
+            if (slow.current().filter(work::equals).isEmpty()) {
+                onOwnThreads.remove(work);
+            }
+        });
+        hire(new Runner());
+    }
+
+    /** Once may be a busy machine. Twice in a row, and those of its kind are no longer taken for quick. */
+    private void standAside(Work stuck) {
+        stuck.patienceNanos = 0;
+        var pace = paceOf(stuck);
+        pace.gotStuck();
+        if (!pace.quick()) {
+            var alike = quick.stream().filter(work -> paceOf(work) == pace).toList();
+            alike.stream().filter(quick::remove).forEach(work -> {
                 work.patienceNanos = grace.toNanos();
                 onOwnThread(work);
-            }
+            });
         }
     }
 
@@ -128,6 +151,9 @@ final class Crew {
                         current = work;
                         act(work);
                         current = null;
+                        if (runner.get() != this) {
+                            onOwnThreads.remove(work);
+                        }
                     }
                 }
             } while (!quick.isEmpty() && runner.compareAndSet(null, this));
@@ -142,24 +168,31 @@ final class Crew {
         }
     }
 
-    /** How fast a reaction was lately. */
+    /** How long a reaction took lately: a moving average, so that one that had to wait for a processor counts little. */
     private static final class Pace {
 
-        private static final long QUICK_NANOS = 500_000;
-        private static final int ENOUGH = 8;
+        private static final long QUICK_NANOS = Duration.ofMillis(1).toNanos();
 
-        private volatile int quickInARow;
+        private static final int TWICE = 2;
+
+        private volatile long nanos = 10 * QUICK_NANOS;
+        private volatile int stuckInARow;
 
         boolean quick() {
-            return quickInARow >= ENOUGH;
+            return nanos < QUICK_NANOS && stuckInARow < TWICE;
         }
 
-        void took(long nanos) {
-            int before = quickInARow;
-            int now = nanos < QUICK_NANOS ? Math.min(ENOUGH, before + 1) : 0;
-            if (now != before) {
-                quickInARow = now;
+        void took(long latest) {
+            long before = nanos;
+            nanos = before + (latest - before) / 8;
+            if (latest < QUICK_NANOS && stuckInARow != 0) {
+                stuckInARow = 0;
             }
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // only one looks, and it does not matter if a success is missed
+        void gotStuck() {
+            stuckInARow++;
         }
     }
 }

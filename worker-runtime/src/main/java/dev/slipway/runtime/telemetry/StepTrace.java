@@ -3,7 +3,6 @@ package dev.slipway.runtime.telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
 
@@ -12,11 +11,9 @@ public final class StepTrace implements AutoCloseable {
 
     private final Span span;
     private final Scope scope;
-    private final List<MDC.MDCCloseable> fields;
 
-    StepTrace(Span span, Scope scope, List<MDC.MDCCloseable> fields) {
+    StepTrace(Span span, Scope scope) {
         this.span = span;
-        this.fields = fields;
         this.scope = scope;
     }
 
@@ -37,6 +34,6 @@ public final class StepTrace implements AutoCloseable {
     public void close() {
         scope.close();
         span.end();
-        fields.forEach(MDC.MDCCloseable::close);
+        MDC.clear();
     }
 }

@@ -14,7 +14,6 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,14 +46,12 @@ public final class Telemetry {
                 .setAttribute("slipway.request", task.requestId())
                 .setAttribute("slipway.attempt", attempt)
                 .startSpan();
-        return new StepTrace(
-                span,
-                span.makeCurrent(),
-                List.of(
-                        MDC.putCloseable("deployment", task.requestId()),
-                        MDC.putCloseable("target", task.target()),
-                        MDC.putCloseable("step", name),
-                        MDC.putCloseable("trace", span.getSpanContext().getTraceId())));
+        MDC.setContextMap(Map.of(
+                "deployment", task.requestId(),
+                "target", task.target(),
+                "step", name,
+                "trace", span.getSpanContext().getTraceId()));
+        return new StepTrace(span, span.makeCurrent());
     }
 
     public void ended(StageName stage, String name, Result result, long nanos) {
