@@ -8,12 +8,13 @@ import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
-import dev.slipway.events.flow.Topic;
 import dev.slipway.release.bundle.Bundle;
 import dev.slipway.runtime.spring.WorkerApplication;
+import dev.slipway.testing.Harbour;
 import dev.slipway.testing.Requests;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,16 +27,16 @@ class BackupWorkerIT {
 
     @Test
     void answers_an_admitted_deployment_with_what_its_bundle_says() throws Exception {
-        try (var around = new Surroundings(folder)) {
+        try (var around = new Harbour(folder, "targets: {}")) {
             var bundle = around.store("""
                     application: shop
                     services: {backend: {command: [run], health: /health}}
                     """);
             try (var worker = WorkerApplication.beside(BackupWorker.class, around.settings())) {
                 assertThat(worker.isRunning()).isTrue();
-                around.publish(admitted(bundle));
+                around.publish(admitted(bundle), Map.of());
 
-                var answer = (BackupVerified) around.firstOf(Topic.BACKUP);
+                var answer = around.await(BackupVerified.class, "0199-1");
                 assertThat(answer.getStatement())
                         .startsWith("there is nothing to back up: slipway.yaml of shop 1.1 (bundle " + bundle.digest());
                 assertThat(answer.getEnvelope().getActor()).isEqualTo("worker:backup");

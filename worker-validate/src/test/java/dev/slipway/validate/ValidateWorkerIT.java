@@ -15,6 +15,7 @@ import dev.slipway.events.ValidationStarted;
 import dev.slipway.events.wire.TargetPartition;
 import dev.slipway.runtime.spring.CannotStart;
 import dev.slipway.runtime.spring.WorkerApplication;
+import dev.slipway.testing.Harbour;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ValidateWorkerIT {
 
     @Test
     void takes_a_signed_request_from_the_broker_through_to_its_outcome() throws Exception {
-        try (var harbour = new Harbour(folder)) {
+        try (var harbour = new Harbour(folder, Rules.WRITTEN)) {
             var release = stored(harbour);
             try (var worker = WorkerApplication.beside(ValidateWorker.class, harbour.settings())) {
                 assertThat(worker.isRunning()).isTrue();
@@ -57,7 +58,7 @@ class ValidateWorkerIT {
 
     @Test
     void cancels_at_once_what_waits_for_a_store_that_never_answers() throws Exception {
-        try (var harbour = new Harbour(folder);
+        try (var harbour = new Harbour(folder, Rules.WRITTEN);
                 var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var settings = new HashMap<>(harbour.settings());
             settings.put("slipway.store.endpoint", "http://127.0.0.1:" + silent.getLocalPort());
@@ -80,7 +81,7 @@ class ValidateWorkerIT {
 
     @Test
     void refuses_what_is_unsigned_or_lies_in_the_wrong_partition() throws Exception {
-        try (var harbour = new Harbour(folder)) {
+        try (var harbour = new Harbour(folder, Rules.WRITTEN)) {
             try (var worker = WorkerApplication.beside(ValidateWorker.class, harbour.settings())) {
                 assertThat(worker.isRunning()).isTrue();
                 var unsigned = ada.deploy(ada.newId(), "1.0");
@@ -102,7 +103,7 @@ class ValidateWorkerIT {
 
     @Test
     void answers_a_request_that_is_sent_to_two_partitions_once() throws Exception {
-        try (var harbour = new Harbour(folder)) {
+        try (var harbour = new Harbour(folder, Rules.WRITTEN)) {
             try (var worker = WorkerApplication.beside(ValidateWorker.class, harbour.settings())) {
                 assertThat(worker.isRunning()).isTrue();
                 int home = TargetPartition.of(Rules.TARGET, Harbour.PARTITIONS);
@@ -123,7 +124,7 @@ class ValidateWorkerIT {
 
     @Test
     void does_not_start_with_bounds_that_make_no_sense_and_names_them_all() throws Exception {
-        try (var harbour = new Harbour(folder)) {
+        try (var harbour = new Harbour(folder, Rules.WRITTEN)) {
             var settings = new HashMap<>(harbour.settings());
             settings.put("slipway.validate.silence", "0s");
             settings.put("slipway.validate.grace", "-1s");

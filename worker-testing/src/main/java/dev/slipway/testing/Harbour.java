@@ -1,4 +1,4 @@
-package dev.slipway.validate;
+package dev.slipway.testing;
 
 import dev.slipway.embedded.EmbeddedKafka;
 import dev.slipway.embedded.EmbeddedStore;
@@ -34,20 +34,23 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A real broker and a real store around the gate. */
-final class Harbour implements AutoCloseable {
+/** A real broker and a real store around a worker, for tests that need `embedded` beside this module. */
+public final class Harbour implements AutoCloseable {
 
-    static final int PARTITIONS = 2;
+    public static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final S3Credentials CREDENTIALS = new S3Credentials("slipway", "not-a-real-secret");
 
     private final Path folder;
+    private final String targets;
     private final EmbeddedKafka kafka;
     private final EmbeddedStore store;
     private final EventCodec codec = EventCodec.builtIn();
 
-    Harbour(Path folder) {
+    /** The targets are what targets.yaml says. */
+    public Harbour(Path folder, String targets) {
         this.folder = folder;
+        this.targets = targets;
         kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         store = EmbeddedStore.start(new EmbeddedStore.Settings(
                 folder.resolve("store"), 0, CREDENTIALS.accessKey(), CREDENTIALS.secretKey()));
@@ -56,18 +59,20 @@ final class Harbour implements AutoCloseable {
         }
     }
 
-    Map<String, Object> settings() throws IOException {
-        var targets = Files.writeString(folder.resolve("targets.yaml"), Rules.WRITTEN);
+    /** What a worker needs to be told. */
+    public Map<String, Object> settings() throws IOException {
+        var file = Files.writeString(folder.resolve("targets.yaml"), targets);
         return Map.of(
                 "slipway.kafka.bootstrap-servers", kafka.bootstrapServers(),
-                "slipway.targets", targets.toString(),
+                "slipway.targets", file.toString(),
                 "slipway.work", folder.resolve("work").toString(),
                 "slipway.store.endpoint", store.endpoint().toString(),
                 "slipway.store.access-key", CREDENTIALS.accessKey(),
                 "slipway.store.secret-key", CREDENTIALS.secretKey());
     }
 
-    Bundle store(String slipwayYaml) throws IOException {
+    /** Stores an application that is nothing but its slipway.yaml. */
+    public Bundle store(String slipwayYaml) throws IOException {
         var application = Files.createDirectory(folder.resolve("application"));
         Files.writeString(application.resolve("slipway.yaml"), slipwayYaml, StandardCharsets.UTF_8);
         var bundle = new BundleWriter().write(application, folder.resolve("bundle"));
@@ -78,11 +83,11 @@ final class Harbour implements AutoCloseable {
         return bundle;
     }
 
-    void publish(SpecificRecord event, Map<String, byte[]> headers) {
+    public void publish(SpecificRecord event, Map<String, byte[]> headers) {
         publish(event, headers, TargetPartition.of(Events.envelopeOf(event).getTarget(), PARTITIONS));
     }
 
-    void publish(SpecificRecord event, Map<String, byte[]> headers, int partition) {
+    public void publish(SpecificRecord event, Map<String, byte[]> headers, int partition) {
         var topic = Flow.topicOf(event.getClass()).orElseThrow().name();
         var key = Events.envelopeOf(event).getTarget().getBytes(StandardCharsets.UTF_8);
         var signed = headers.entrySet().stream()
@@ -97,7 +102,7 @@ final class Harbour implements AutoCloseable {
     }
 
     /** Waits for a fact of a type about a request, as a reader of committed records sees it. */
-    <E extends SpecificRecord> E await(Class<E> type, String requestId) throws Undecodable {
+    public <E extends SpecificRecord> E await(Class<E> type, String requestId) throws Undecodable {
         var topic = Flow.topicOf(type).orElseThrow();
         var seen = new ArrayList<String>();
         try (var consumer = consumer(topic)) {
@@ -118,7 +123,7 @@ final class Harbour implements AutoCloseable {
     }
 
     /** Every fact of a type about a request that is there now. */
-    <E extends SpecificRecord> List<E> all(Class<E> type, String requestId) throws Undecodable {
+    public <E extends SpecificRecord> List<E> all(Class<E> type, String requestId) throws Undecodable {
         var found = new ArrayList<E>();
         try (var consumer = consumer(Flow.topicOf(type).orElseThrow())) {
             var ends = consumer.endOffsets(consumer.assignment());
