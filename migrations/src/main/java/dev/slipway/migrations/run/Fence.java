@@ -14,10 +14,27 @@ final class Fence {
             where fence.fencing_token <= excluded.fencing_token""";
     private static final String SEEN = "select fencing_token, deployment from slipway.migration_fence for update";
 
+    private static final String EXISTS = "select pg_catalog.to_regclass('slipway.migration_fence') is not null";
+
     private final Connection connection;
 
     Fence(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Zero where nobody has been yet. */
+    long highest() throws SQLException {
+        try (var statement = connection.createStatement();
+                var exists = statement.executeQuery(EXISTS)) {
+            exists.next();
+            if (!exists.getBoolean(1)) {
+                return 0;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var seen = statement.executeQuery("select fencing_token from slipway.migration_fence")) {
+            return seen.next() ? seen.getLong(1) : 0;
+        }
     }
 
     void raise(Claim claim) throws SQLException, Blocked {

@@ -470,6 +470,14 @@ class MigrationRunnerIT {
     }
 
     @Test
+    void a_person_comes_with_the_highest_token_that_was_seen() throws SQLException {
+        assertThat(Claim.byHand(login.dataSource()).fencingToken()).isZero();
+        runner(new Claim("d-7", 7)).up(Sets.of(), Optional.empty());
+
+        assertThat(Claim.byHand(login.dataSource()).fencingToken()).isEqualTo(7);
+    }
+
+    @Test
     void the_history_keeps_every_move() throws SQLException {
         up(Sets.of(table(1)));
         runner().down(Optional.empty());
