@@ -4,11 +4,9 @@ import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.Broker;
-import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.cli.log.EventLog;
 import dev.slipway.cli.log.Extent;
 import dev.slipway.release.Target;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,23 +27,15 @@ public final class CancelCommand extends ShellCommand {
     private String reason = "";
 
     @Mixin
-    private SigningOptions connection;
-
-    @Mixin
-    private Waiting waiting;
+    private Asking asking;
 
     @Override
     protected ExitCode run() {
-        var reach = connection.broker(shell());
-        var key = connection.signingKey(shell());
-        var target = targetOf(subject, reach);
-        try (var publisher = RequestPublisher.open(reach, key, shell().clock())) {
-            var request = new RequestForms(key.id(), shell().clock()).cancel(target, subject, reason);
-            var requestId = publisher.publish(request);
-            var sentence = "Asked to cancel " + subject + " on " + target + ": " + requestId;
-            return waiting.after(
-                    new Waiting.Published(requestId, target.toString(), Optional.empty(), sentence), reach, shell());
-        }
+        var target = targetOf(subject, asking.broker(shell()));
+        return asking.ask(
+                shell(),
+                "Asked to cancel " + subject + " on " + target,
+                forms -> forms.cancel(target, subject, reason));
     }
 
     private static Target targetOf(String requestId, Broker broker) {

@@ -2,9 +2,7 @@ package dev.slipway.cli.request;
 
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.release.Target;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,21 +19,11 @@ public final class ClearCommand extends ShellCommand {
     private String reason = "";
 
     @Mixin
-    private SigningOptions connection;
-
-    @Mixin
-    private Waiting waiting;
+    private Asking asking;
 
     @Override
     protected ExitCode run() {
         var where = Target.parse(target);
-        var reach = connection.broker(shell());
-        var key = connection.signingKey(shell());
-        try (var publisher = RequestPublisher.open(reach, key, shell().clock())) {
-            var requestId = publisher.publish(new RequestForms(key.id(), shell().clock()).clear(where, reason));
-            var sentence = "Asked to give " + where + " free: " + requestId;
-            return waiting.after(
-                    new Waiting.Published(requestId, where.toString(), Optional.empty(), sentence), reach, shell());
-        }
+        return asking.ask(shell(), "Asked to give " + where + " free", forms -> forms.clear(where, reason));
     }
 }

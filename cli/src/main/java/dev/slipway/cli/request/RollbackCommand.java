@@ -2,7 +2,6 @@ package dev.slipway.cli.request;
 
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.release.Target;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -31,22 +30,13 @@ public final class RollbackCommand extends ShellCommand {
     private String reason = "";
 
     @Mixin
-    private SigningOptions connection;
-
-    @Mixin
-    private Waiting waiting;
+    private Asking asking;
 
     @Override
     protected ExitCode run() {
         var where = Target.parse(target);
-        var reach = connection.broker(shell());
-        var key = connection.signingKey(shell());
-        try (var publisher = RequestPublisher.open(reach, key, shell().clock())) {
-            var request = new RequestForms(key.id(), shell().clock()).rollback(where, version, reason);
-            var requestId = publisher.publish(request);
-            var sentence = "Asked for a rollback of " + where
-                    + version.map(to -> " to " + to).orElse("") + ": " + requestId;
-            return waiting.after(new Waiting.Published(requestId, where.toString(), version, sentence), reach, shell());
-        }
+        var sentence = "Asked for a rollback of " + where
+                + version.map(to -> " to " + to).orElse("");
+        return asking.ask(shell(), sentence, forms -> forms.rollback(where, version, reason));
     }
 }
