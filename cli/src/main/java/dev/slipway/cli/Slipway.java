@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.demo.DemoCommand;
+import dev.slipway.cli.migrations.MigrationsCommand;
 import dev.slipway.cli.operate.KeysCommand;
 import dev.slipway.cli.operate.TargetsCommand;
 import dev.slipway.cli.operate.TopicsCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Option;
             WatchCommand.class,
             EventsCommand.class,
             TopicsCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            MigrationsCommand.class
         })
 public final class Slipway implements Runnable {
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public record Version(String canonical) implements Comparable<Version> {
 
     private static final Pattern FORM = Pattern.compile("\\d+(?:[._]\\d+)*");
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 255;
 
     public Version {
         if (canonical.length() > LONGEST || !FORM.matcher(canonical).matches()) {

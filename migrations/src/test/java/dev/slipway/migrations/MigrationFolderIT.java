@@ -219,6 +219,13 @@ class MigrationFolderIT {
     }
 
     @Test
+    void names_as_long_as_a_file_system_allows_are_read() throws IOException {
+        pair("9".repeat(200), "select 1;", "select 1;");
+
+        assertThat(MigrationFolder.read(folder).migrations()).hasSize(1);
+    }
+
+    @Test
     void a_checksum_does_not_care_about_line_ends() {
         assertThat(Script.of("a", "select 1;\r\nselect 2;\r").checksum())
                 .isEqualTo(Script.of("b", "\uFEFFselect 1;\nselect 2;\n").checksum())

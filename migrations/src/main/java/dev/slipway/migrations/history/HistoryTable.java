@@ -83,9 +83,12 @@ public final class HistoryTable {
     /** The caller holds the lock, or two might do it at once. */
     public void createIfMissing() throws SQLException {
         if (!exists()) {
+            connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute(CREATE);
             }
+            connection.commit();
+            connection.setAutoCommit(true);
         }
     }
 

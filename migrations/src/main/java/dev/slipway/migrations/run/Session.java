@@ -59,12 +59,17 @@ final class Session implements AutoCloseable {
         execute("reset all");
         execute("discard temp");
         name();
-        execute("set lock_timeout = " + settings.lockTimeout().toMillis());
+        limitLockWait(true);
         execute("set statement_timeout = " + settings.statementTimeout().toMillis());
         execute("set idle_in_transaction_session_timeout = '60s'");
         if (serverVersion >= NOTICES_LOST_CLIENTS) {
             execute("set client_connection_check_interval = '2s'");
         }
+    }
+
+    /** What builds concurrently waits for old transactions without being in anybody's way, so it may wait on. */
+    void limitLockWait(boolean limited) throws SQLException {
+        execute("set lock_timeout = " + (limited ? settings.lockTimeout().toMillis() : 0));
     }
 
     /** Asked within each transaction: locks the fence, so that nobody passes while this one commits. */

@@ -4,6 +4,7 @@ import dev.slipway.migrations.Script;
 import dev.slipway.migrations.sql.Statement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -12,7 +13,8 @@ import org.postgresql.util.ServerErrorMessage;
 public record SqlFailure(
         String file, int line, String statement, String sqlState, String message, Optional<String> hint) {
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+    private static final String TOO_MANY_CONNECTIONS = "53300";
 
     static SqlFailure of(Script script, Statement statement, SQLException failure) {
         var said = said(failure);
@@ -27,14 +29,15 @@ public record SqlFailure(
                 said.map(ServerErrorMessage::getHint));
     }
 
-    boolean isLockTimeout() {
-        return sqlState.equals(LOCK_NOT_AVAILABLE);
+    /** A lock did not come in time, or two sessions waited for each other. */
+    boolean isAboutLocks() {
+        return LOCKED.contains(sqlState);
     }
 
     /** Classes 08 and 57P are about the connection and the server, not about the statement. */
     static boolean isAboutConnection(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("57P") || state.equals(TOO_MANY_CONNECTIONS);
     }
 
     static Optional<ServerErrorMessage> said(SQLException failure) {

@@ -2,6 +2,7 @@ package dev.slipway.migrations.run;
 
 import dev.slipway.migrations.history.HistoryEntry.State;
 import dev.slipway.migrations.history.HistoryTable.HistoryLine;
+import dev.slipway.migrations.sql.InTransaction;
 import dev.slipway.migrations.sql.Statement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,6 +82,7 @@ final class StepRun {
         long entry = session.history().insert(line(State.RUNNING, 0, Optional.empty()));
         int done = 0;
         for (var statement : step.script().sql().work()) {
+            session.limitLockWait(statement.inTransaction() != InTransaction.REFUSES);
             try {
                 execute(statement);
             } catch (Blocked blocked) {
@@ -139,7 +141,7 @@ final class StepRun {
             return new Blocked(new Obstacle.Disconnected(failure.toString()));
         }
         return new Blocked(
-                failure.isLockTimeout() && step.inTransaction()
+                failure.isAboutLocks() && step.inTransaction()
                         ? new Obstacle.Locked(step, failure)
                         : new Obstacle.Refused(step, failure));
     }

@@ -23,6 +23,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -273,6 +277,40 @@ class MigrationRunnerIT {
     }
 
     @Test
+    void an_index_that_is_built_concurrently_may_wait_for_older_transactions() throws Exception {
+        up(Sets.of(table(1)));
+        try (var other = login.open();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("insert into t1 values (1)");
+            var waiting = new CountDownLatch(1);
+            var results = new LinkedBlockingQueue<RunResult>();
+            Thread.ofVirtual()
+                    .start(() -> results.add(new MigrationRunner(
+                                    login.dataSource(),
+                                    new Claim("d-1", 1),
+                                    RunSettings.usual().withLockTimeout(Duration.ofMillis(1)),
+                                    new MigrationObserver() {
+                                        @Override
+                                        public void statementStarted(Step step, Statement index) {
+                                            waiting.countDown();
+                                        }
+                                    },
+                                    InstantSource.system())
+                            .up(
+                                    Sets.of(
+                                            table(1),
+                                            migration(2, "create index concurrently i on t1 (id);", "drop index i;")),
+                                    Optional.empty())));
+            assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(results.poll(300, TimeUnit.MILLISECONDS)).isNull();
+            other.commit();
+
+            assertThat(names(results.poll(20, TimeUnit.SECONDS))).containsExactly("0002_m");
+        }
+    }
+
+    @Test
     void a_statement_that_takes_too_long_is_ended() {
         var result = runner(new Claim("d-1", 1), RunSettings.usual().withStatementTimeout(Duration.ofMillis(200)))
                 .up(Sets.of(migration(1, "select pg_sleep(60);", "select 1;")), Optional.empty());
@@ -515,7 +553,8 @@ class MigrationRunnerIT {
                 login, "select tablename from pg_tables where schemaname = 'public' order by tablename");
     }
 
-    private static List<String> names(RunResult result) {
+    private static List<String> names(@Nullable RunResult result) {
+        assertThat(result).isNotNull();
         if (result instanceof Stopped stopped && stopped.ran().isEmpty()) {
             throw new AssertionError(stopped.obstacle().message());
         }

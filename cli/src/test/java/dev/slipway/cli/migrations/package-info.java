@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.migrations;
+
+import org.jspecify.annotations.NullMarked;
