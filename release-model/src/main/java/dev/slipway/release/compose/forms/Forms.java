@@ -91,7 +91,7 @@ final class Forms {
 
     private static Tree mapping(Tree tree, Function<Tree.Scalar, Pair> pair) {
         if (!(tree instanceof Tree.Sequence list
-                && list.items().stream().allMatch(item -> item instanceof Tree.Scalar text && !text.isNull()))) {
+                && list.items().stream().allMatch(item -> item instanceof Tree.Scalar text && text.isText()))) {
             return tree;
         }
         var entries = new LinkedHashMap<String, Tree.Entry>();

@@ -52,12 +52,14 @@ record PortSpec(String address, String published, int target, String protocol) {
             Comparator.comparing(port -> port.target() + "/" + port.protocol());
 
     private static String address(String written) {
-        var bare =
-                written.startsWith("[") && written.endsWith("]") ? written.substring(1, written.length() - 1) : written;
-        if (!bare.isEmpty() && !bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?")) {
-            throw new IllegalArgumentException("`" + bare + "` is not an IP address");
+        if (written.isEmpty() || written.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+            return written;
         }
-        return bare;
+        if (!written.matches("\\[[0-9A-Fa-f:.]+(%\\w+)?]")) {
+            throw new IllegalArgumentException(
+                    "`" + written + "` is not an IP address; one of version 6 goes into brackets, as in [::1]");
+        }
+        return written.substring(1, written.length() - 1);
     }
 
     private record Range(int first, int last) {

@@ -66,7 +66,7 @@ record DeployShape(
     private static Shape<Resources.Limits> limitsShape() {
         return keys(fields -> {
             var cpus = fields.optional("cpus", written(decimal()));
-            var memory = fields.optional("memory", written(Sizes.bytes()));
+            var memory = fields.optional("memory", written(Sizes.quoted()));
             var pids = fields.optional("pids", written(integer()));
             return () -> new Resources.Limits(cpus.get(), memory.get(), pids.get());
         });
@@ -75,7 +75,7 @@ record DeployShape(
     private static Shape<Resources.Reservations> reservationsShape() {
         return keys(fields -> {
             var cpus = fields.optional("cpus", written(decimal()));
-            var memory = fields.optional("memory", written(Sizes.bytes()));
+            var memory = fields.optional("memory", written(Sizes.quoted()));
             var devices = fields.optional("devices", listOf(ResourcesShape.device(true)), List.of());
             var _ = fields.entry("generic_resources");
             return () -> new Resources.Reservations(cpus.get(), memory.get(), devices.get());

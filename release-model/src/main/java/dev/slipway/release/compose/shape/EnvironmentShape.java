@@ -2,10 +2,10 @@ package dev.slipway.release.compose.shape;
 
 import static dev.slipway.release.compose.shape.Kinds.flag;
 import static dev.slipway.release.compose.shape.Kinds.keys;
+import static dev.slipway.release.compose.shape.Kinds.named;
 import static dev.slipway.release.compose.shape.Kinds.text;
 import static dev.slipway.release.yaml.Scalars.textOrBlank;
 import static dev.slipway.release.yaml.Structures.listOf;
-import static dev.slipway.release.yaml.Structures.mapOf;
 
 import dev.slipway.release.compose.model.Environment;
 import dev.slipway.release.yaml.Fields;
@@ -22,7 +22,7 @@ final class EnvironmentShape {
     private EnvironmentShape() {}
 
     static Supplier<Environment> in(Fields fields, Unused unused) {
-        var variables = fields.optional("environment", mapOf(text(), _ -> EnvironmentShape::variable), Map.of());
+        var variables = fields.optional("environment", named(EnvironmentShape::variable), Map.of());
         var files = fields.optional("env_file", listOf(file()), List.of());
         unused.key(fields, "services.*.", "label_file");
         return () -> new Environment(variables.get(), files.get());

@@ -8,6 +8,7 @@ import dev.slipway.release.compose.model.Written;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import dev.slipway.release.yaml.Structures;
+import dev.slipway.release.yaml.Tags;
 import dev.slipway.release.yaml.Tree;
 import java.math.BigDecimal;
 import java.util.List;
@@ -74,19 +75,41 @@ final class Kinds {
         return listOf(text());
     }
 
+    /** Values by name, which may also be written as a list of `NAME=value`. */
+    static <T> Shape<Map<String, T>> named(Shape<T> value) {
+        return written -> {
+            if (written.isList()) { // every usable list has become a mapping before
+                written.problem("has an item that is no text; write each as `NAME=value`, in quotes where needed");
+                return Optional.empty();
+            }
+            return mapOf(text(), _ -> value).read(written);
+        };
+    }
+
     /** Values by name, where a value may be left out. */
     static Shape<Map<String, Optional<String>>> pairs() {
-        Shape<Optional<String>> value = written -> written.isNull()
+        return named(value -> value.isNull()
                 ? Optional.of(Optional.empty())
-                : textOrBlank().read(written).map(Optional::of);
-        return mapOf(text(), _ -> value);
+                : textOrBlank().read(value).map(Optional::of));
     }
 
     /** Values by name, where one that is left out is blank. */
     static Shape<Map<String, String>> options() {
-        Shape<String> value =
-                written -> written.isNull() ? Optional.of("") : textOrBlank().read(written);
-        return mapOf(text(), _ -> value);
+        return named(orBlank());
+    }
+
+    /** Text, or nothing, which is as good as blank. */
+    static Shape<String> orBlank() {
+        return value -> value.isNull() ? Optional.of("") : textOrBlank().read(value);
+    }
+
+    /** Settings of a driver, which are texts or numbers, but no switches. */
+    static Shape<Map<String, String>> driverOptions() {
+        return mapOf(
+                text(),
+                _ -> value -> value.tree().tag().equals(Tags.BOOLEAN)
+                        ? text().read(value)
+                        : orBlank().read(value));
     }
 
     static <T> Shape<Written<T>> written(Shape<T> shape) {

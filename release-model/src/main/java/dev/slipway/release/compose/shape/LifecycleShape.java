@@ -39,7 +39,8 @@ final class LifecycleShape {
         var platform = fields.optional("platform", text());
         unused.key(fields, "services.*.", "post_start", listOf(hook()));
         unused.key(fields, "services.*.", "pre_stop", listOf(hook()));
-        unused.keys(fields, "services.*.", "pull_policy", "pull_refresh_after");
+        unused.key(fields, "services.*.", "pull_policy", pullPolicy());
+        unused.key(fields, "services.*.", "pull_refresh_after", text());
         return () -> new Lifecycle(
                 dependencies.get(),
                 restart.get(),
@@ -76,6 +77,13 @@ final class LifecycleShape {
                         .map(condition -> condition.name().toLowerCase(Locale.ROOT))
                         .toList())
                 .as(word -> Condition.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Shape<String> pullPolicy() {
+        return text().where(
+                        policy -> policy.matches(
+                                "always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+"),
+                        "must be always, never, build, missing, daily, weekly or every_ with a length of time");
     }
 
     private static Shape<Boolean> hook() {

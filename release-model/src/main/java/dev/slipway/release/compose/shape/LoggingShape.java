@@ -1,7 +1,7 @@
 package dev.slipway.release.compose.shape;
 
+import static dev.slipway.release.compose.shape.Kinds.driverOptions;
 import static dev.slipway.release.compose.shape.Kinds.keys;
-import static dev.slipway.release.compose.shape.Kinds.options;
 import static dev.slipway.release.compose.shape.Kinds.text;
 
 import dev.slipway.release.compose.model.Logging;
@@ -16,7 +16,7 @@ final class LoggingShape {
     static Shape<Logging> logging() {
         return value -> keys(fields -> {
                     var driver = fields.optional("driver", text());
-                    var options = fields.optional("options", options(), Map.of());
+                    var options = fields.optional("options", driverOptions(), Map.of());
                     return () -> new Logging(driver.get(), options.get(), value.place());
                 })
                 .read(value);

@@ -2,12 +2,12 @@ package dev.slipway.release.compose.shape;
 
 import static dev.slipway.release.compose.shape.Kinds.flag;
 import static dev.slipway.release.compose.shape.Kinds.keys;
+import static dev.slipway.release.compose.shape.Kinds.named;
+import static dev.slipway.release.compose.shape.Kinds.orBlank;
 import static dev.slipway.release.compose.shape.Kinds.orNothing;
 import static dev.slipway.release.compose.shape.Kinds.text;
 import static dev.slipway.release.compose.shape.Kinds.written;
-import static dev.slipway.release.yaml.Scalars.textOrBlank;
 import static dev.slipway.release.yaml.Structures.listOf;
-import static dev.slipway.release.yaml.Structures.mapOf;
 
 import dev.slipway.release.compose.model.Privileges;
 import dev.slipway.release.compose.model.Written;
@@ -31,7 +31,7 @@ final class PrivilegesShape {
         var options = texts(fields, "security_opt");
         var devices = fields.optional("devices", listOf(written(device())), List.of());
         var rules = texts(fields, "device_cgroup_rules");
-        var sysctls = fields.optional("sysctls", mapOf(text(), _ -> written(textOrBlank())), Map.of());
+        var sysctls = fields.optional("sysctls", named(written(orBlank())), Map.of());
         var runtime = fields.optional("runtime", written(text()));
         var socket = fields.optional("use_api_socket", written(flag()));
         unused.key(fields, "services.*.", "credential_spec", Unused.only("config", "file", "registry"));

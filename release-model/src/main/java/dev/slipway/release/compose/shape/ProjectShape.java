@@ -26,7 +26,8 @@ public final class ProjectShape {
             var secrets = resources(fields, "secrets", key -> ContentShape.secret(new ResourceNames(project, key)));
             var configs = resources(fields, "configs", key -> ContentShape.config(new ResourceNames(project, key)));
             var _ = fields.optional("name", text());
-            unused.keys(fields, "", "version", "models");
+            unused.key(fields, "", "version", text());
+            unused.keys(fields, "", "models");
             return () -> new ComposeProject(
                     project, services.get(), networks.get(), volumes.get(), secrets.get(), configs.get(), List.of());
         });

@@ -30,7 +30,7 @@ final class ResourceShapes {
             var name = fields.optional("name", text());
             var external = fields.optional("external", flag(), false);
             var driver = fields.optional("driver", text());
-            var options = fields.optional("driver_opts", options(), Map.of());
+            var options = fields.optional("driver_opts", Kinds.driverOptions(), Map.of());
             var internal = fields.optional("internal", flag(), false);
             var attachable = fields.optional("attachable", flag(), false);
             var ipv6 = fields.optional("enable_ipv6", flag());
@@ -82,7 +82,7 @@ final class ResourceShapes {
             var name = fields.optional("name", text());
             var external = fields.optional("external", flag(), false);
             var driver = fields.optional("driver", text());
-            var options = fields.optional("driver_opts", options(), Map.of());
+            var options = fields.optional("driver_opts", Kinds.driverOptions(), Map.of());
             var labels = fields.optional("labels", options(), Map.of());
             return () -> {
                 if (external.get()

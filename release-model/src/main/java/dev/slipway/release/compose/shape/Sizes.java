@@ -23,6 +23,11 @@ final class Sizes {
                 .as(written -> parse(written).orElseThrow());
     }
 
+    /** An amount with its unit; `deploy` takes no bare numbers. */
+    static Shape<Long> quoted() {
+        return value -> Kinds.text().read(value).flatMap(_ -> bytes().read(value));
+    }
+
     /** An amount, or -1 for as much as there is. */
     static Shape<Long> bytesOrUnlimited() {
         return value -> value.scalar().filter("-1"::equals).isPresent() ? Optional.of(-1L) : bytes().read(value);
