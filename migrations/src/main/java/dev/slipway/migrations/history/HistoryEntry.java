@@ -45,8 +45,8 @@ public record HistoryEntry(
 
     /** For a person who has to find out what a run that was cut off has left behind. */
     public String whatToDo() {
-        var end = error.map(why -> "failed after " + statementsDone + " statements: " + why)
-                .orElse("was cut off after " + statementsDone + " statements");
+        var end = error.map(why -> "failed with " + statementsDone + " of its statements done: " + why)
+                .orElse("was cut off with " + statementsDone + " of its statements done");
         var way = move == Move.DOWN ? "the rollback of " : "";
         return way + name + " runs without a transaction and " + end
                 + "; look what the next statement has left behind (an index that is INVALID has to be dropped), finish"

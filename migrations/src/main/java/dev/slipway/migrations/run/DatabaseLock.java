@@ -11,6 +11,7 @@ final class DatabaseLock {
     private static final int FIRST = 0x534c4950;
 
     private static final int SECOND = 0x53434845;
+    private static final String NOT_ALLOWED = "42501";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String HOLDERS = """
@@ -54,6 +55,11 @@ final class DatabaseLock {
         try (var end = connection.prepareStatement("select pg_catalog.pg_terminate_backend(?)")) {
             end.setInt(1, backend);
             end.execute();
+        } catch (SQLException e) {
+            if (!NOT_ALLOWED.equals(e.getSQLState())) {
+                throw e;
+            }
+            // It belongs to another role; then waiting is all that is left.
         }
     }
 

@@ -162,12 +162,18 @@ public final class MigrationRunner {
         } catch (Blocked blocked) {
             return new Stopped(ran, blocked.obstacle());
         } catch (SQLException e) {
-            return new Stopped(
-                    ran,
-                    SqlFailure.isAboutConnection(e)
-                            ? new Obstacle.Disconnected(String.valueOf(e.getMessage()))
-                            : new Obstacle.Unfit("PostgreSQL refuses what a run needs: " + e.getMessage()));
+            return new Stopped(ran, obstacle(e));
         }
+    }
+
+    /** About what a run itself needs; what a script meets has been told already. */
+    private static Obstacle obstacle(SQLException e) {
+        if (SqlFailure.isAboutConnection(e)) {
+            return new Obstacle.Disconnected(String.valueOf(e.getMessage()));
+        }
+        return SqlFailure.isAboutLocks(e)
+                ? new Obstacle.Busy("it holds on to the fence: " + e.getMessage())
+                : new Obstacle.Unfit("PostgreSQL refuses what a run needs: " + e.getMessage());
     }
 
     /** What a database says about itself, without a lock and without leaving a trace. */

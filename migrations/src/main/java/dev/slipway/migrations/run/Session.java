@@ -3,11 +3,13 @@ package dev.slipway.migrations.run;
 import dev.slipway.migrations.history.HistoryTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The one session that may change a database's schema: it holds the lock, and its claim is the newest that was seen. */
 final class Session implements AutoCloseable {
 
+    private static final Duration ANSWERS_AT_LAST = Duration.ofMinutes(1);
     private static final int OLDEST_SERVER = 130_000;
     private static final int NOTICES_LOST_CLIENTS = 140_000;
 
@@ -27,6 +29,10 @@ final class Session implements AutoCloseable {
         var connection = database.getConnection();
         try {
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(
+                    Runnable::run,
+                    Math.toIntExact(
+                            settings.statementTimeout().plus(ANSWERS_AT_LAST).toMillis()));
             var session = new Session(connection, claim, settings);
             session.take();
             return session;
@@ -61,6 +67,7 @@ final class Session implements AutoCloseable {
         name();
         limitLockWait(true);
         execute("set statement_timeout = " + settings.statementTimeout().toMillis());
+        execute("set standard_conforming_strings = on"); // as the scripts were read
         execute("set idle_in_transaction_session_timeout = '60s'");
         if (serverVersion >= NOTICES_LOST_CLIENTS) {
             execute("set client_connection_check_interval = '2s'");

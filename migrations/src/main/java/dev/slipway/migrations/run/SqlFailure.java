@@ -34,6 +34,10 @@ public record SqlFailure(
         return LOCKED.contains(sqlState);
     }
 
+    static boolean isAboutLocks(SQLException failure) {
+        return LOCKED.contains(String.valueOf(failure.getSQLState()));
+    }
+
     /** Classes 08 and 57P are about the connection and the server, not about the statement. */
     static boolean isAboutConnection(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());

@@ -35,10 +35,6 @@ with others (class, object, detail) as (
             from pg_publication_tables t
             where t.pubname = p.pubname))
   from pg_publication p
-  union all
-  select 'pg_subscription'::regclass, s.oid, s.subpublications::text
-  from pg_subscription s
-  where s.subdbid = (select d.oid from pg_database d where d.datname = current_database())
 )
 select concat_ws(' ', i.type, i.identity), o.detail
 from others o
@@ -48,3 +44,7 @@ where o.object >= 16384
   and not exists (
     select from pg_depend e
     where e.classid = o.class and e.objid = o.object and e.deptype = 'e')
+union all
+select 'subscription ' || quote_ident(s.subname), s.subpublications::text
+from pg_subscription s
+where s.subdbid = (select d.oid from pg_database d where d.datname = current_database())

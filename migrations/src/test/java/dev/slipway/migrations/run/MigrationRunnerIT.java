@@ -234,7 +234,8 @@ class MigrationRunnerIT {
 
         assertThat(obstacle(next)).isInstanceOfSatisfying(Obstacle.CutOff.class, cut -> {
             assertThat(cut.entry().statementsDone()).isEqualTo(1);
-            assertThat(cut.message()).contains("0002_m", "after 1 statements", "slipway migrations settle 2");
+            assertThat(cut.message())
+                    .contains("0002_m", "cut off with 1 of its statements done", "slipway migrations settle 2");
         });
         assertThat(obstacle(runner().down(Optional.empty()))).isInstanceOf(Obstacle.CutOff.class);
 
@@ -250,7 +251,7 @@ class MigrationRunnerIT {
         var failed = up(set);
 
         assertThat(obstacle(failed)).isInstanceOf(Obstacle.Refused.class);
-        assertThat(obstacle(up(set)).message()).contains("failed after 0 statements", "division by zero");
+        assertThat(obstacle(up(set)).message()).contains("failed with 0 of its statements done", "division by zero");
         runner().settle(new Version("1"), false);
         assertThat(obstacle(up(set))).isInstanceOf(Obstacle.Refused.class);
         assertThat(obstacle(runner().settle(new Version("9"), false)).message()).contains("nothing is settled");
@@ -404,10 +405,10 @@ class MigrationRunnerIT {
         var result = up(Sets.of(
                 migration(
                         1,
-                        "select pg_catalog.set_config('search_path', '', false); set statement_timeout = 1;"
+                        "select pg_catalog.set_config('search_path', '', false); set statement_timeout = 900;"
                                 + " create temp table x (a int); set bytea_output = 'escape';",
                         "select 1;"),
-                migration(2, "create table x (); select pg_sleep(0.05);", "drop table x;")));
+                migration(2, "create table x (); select pg_sleep(1);", "drop table x;")));
 
         assertThat(names(result)).hasSize(2);
         assertThat(SharedServer.ask(login, "select count(*) from slipway.migration_history"))
@@ -513,6 +514,31 @@ class MigrationRunnerIT {
         runner(new Claim("d-7", 7)).up(Sets.of(), Optional.empty());
 
         assertThat(Claim.byHand(login.dataSource()).fencingToken()).isEqualTo(7);
+    }
+
+    @Test
+    void a_role_that_may_not_keep_a_history_is_told_what_to_grant() throws SQLException {
+        var database = SharedServer.newDatabase();
+        SharedServer.execute(
+                database.superuser(),
+                "alter database " + database.owner().database() + " owner to "
+                        + database.superuser().user());
+        SharedServer.execute(
+                database.superuser(),
+                "grant connect on database " + database.owner().database() + " to public");
+        login = database.owner();
+
+        assertThat(obstacle(up(Sets.of(table(1)))).message()).contains("grant CREATE on the database");
+    }
+
+    @Test
+    void backslashes_mean_what_they_meant_when_the_script_was_read() {
+        SharedServer.execute(login, "alter database " + login.database() + " set standard_conforming_strings = off");
+
+        assertThat(names(up(Sets.of(
+                        migration(1, "create table a (); select 'a\\'; create table b ();", "drop table a, b;")))))
+                .hasSize(1);
+        assertThat(tables()).containsExactly("a", "b");
     }
 
     @Test
