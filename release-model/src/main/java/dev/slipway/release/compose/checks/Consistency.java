@@ -14,6 +14,8 @@ import java.util.List;
 /** Checks that what services name is there, and that they do not contradict themselves. */
 public final class Consistency {
 
+    private static final int ENOUGH = 100;
+
     private final ComposeProject active;
     private final ComposeProject all;
     private final Problems problems;
@@ -109,7 +111,7 @@ public final class Consistency {
     }
 
     private void known(ComposeService service, String kind, String name, Collection<String> there, Place place) {
-        if (!there.contains(name)) {
+        if (!there.contains(name) && problems.count() < ENOUGH) { // looking for what was meant takes time
             about(
                     service,
                     place,

@@ -17,11 +17,13 @@ public final class Folder {
 
     private static final int MOST_FILES = 200;
     private static final int LARGEST_FILE = 1024 * 1024;
+    private static final int LARGEST_TOTAL = 16 * 1024 * 1024;
     private static final int LONGEST_PATH = 1024;
 
     private final Path root;
     private final Problems problems;
     private final Map<String, Optional<byte[]>> read = new HashMap<>();
+    private int total;
 
     public Folder(Path root, Problems problems) {
         this.root = root;
@@ -98,6 +100,11 @@ public final class Folder {
             var content = in.readNBytes(LARGEST_FILE + 1);
             if (content.length > LARGEST_FILE) {
                 problems.add(asker, as + " `" + path + "` is larger than the " + LARGEST_FILE + " bytes allowed");
+                return Optional.empty();
+            }
+            total += content.length;
+            if (total > LARGEST_TOTAL) {
+                problems.add(asker, "all files together are larger than the " + LARGEST_TOTAL + " bytes allowed");
                 return Optional.empty();
             }
             return Optional.of(content);

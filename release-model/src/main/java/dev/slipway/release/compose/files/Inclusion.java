@@ -9,6 +9,7 @@ import dev.slipway.release.yaml.Place;
 import dev.slipway.release.yaml.Problems;
 import dev.slipway.release.yaml.Tree;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,22 +110,20 @@ final class Inclusion {
             return into;
         }
         var to = into.get(kind).orElseGet(() -> Tree.Mapping.empty(from.place()));
-        if (!(to instanceof Tree.Mapping resources)) {
+        if (!(to instanceof Tree.Mapping own)) {
             return into;
         }
-        for (var resource : from.entries().entrySet()) {
-            var same = resources.entries().get(resource.getKey());
-            if (same != null
-                    && !SameContent.in(same.value(), resource.getValue().value())) {
+        var resources = new LinkedHashMap<>(own.entries());
+        from.entries().forEach((name, resource) -> {
+            var same = resources.putIfAbsent(name, resource);
+            if (same != null && !SameContent.in(same.value(), resource.value())) {
                 problems.add(
                         same.keyPlace(),
-                        "`" + kind + "." + resource.getKey() + "` is also defined in the included "
-                                + resource.getValue().keyPlace() + "; give one of them another name");
-            } else {
-                resources = resources.with(resource.getKey(), resource.getValue());
+                        "`" + kind + "." + name + "` is also defined in the included " + resource.keyPlace()
+                                + "; give one of them another name");
             }
-        }
-        return into.with(kind, resources);
+        });
+        return into.with(kind, Tree.Mapping.of(resources, own.place()));
     }
 
     /** The main files that led here, the outermost first. */

@@ -50,7 +50,8 @@ public final class Loading {
         var extension = new Extension(documents, environment, problems, size);
         for (var file : files) {
             var inclusion = new Inclusion(this, folder, budget, problems, environment, chain.then(file));
-            for (var document : documents.read(file, directory, environment, asker)) {
+            for (var document :
+                    size.isUsedUp() ? List.<Document>of() : documents.read(file, directory, environment, asker)) {
                 var complete = inclusion.in(extension.in(document, file));
                 var below = document.resets().applyTo(merged);
                 merged = size.bounded(

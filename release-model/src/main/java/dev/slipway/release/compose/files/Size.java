@@ -28,6 +28,10 @@ final class Size {
         return left < 0 ? Tree.Mapping.empty(place) : tree;
     }
 
+    boolean isUsedUp() {
+        return left < 0;
+    }
+
     private static long count(Tree tree) {
         return switch (tree) {
             case Tree.Scalar _ -> 1;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /** One port of a container, and the port or range of the host through which it is reached. */
 record PortSpec(String address, String published, int target, String protocol) {
 
+    private static final int LONGEST_RANGE = 10_000;
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
 
     /** Reads `[[address:][published]:]target[/protocol]`, where target and published may be ranges. */
@@ -26,6 +27,9 @@ record PortSpec(String address, String published, int target, String protocol) {
     }
 
     private static List<PortSpec> spread(String address, String published, Range targets, String protocol) {
+        if (targets.size() > LONGEST_RANGE) {
+            throw new IllegalArgumentException("its range has more than the " + LONGEST_RANGE + " ports allowed");
+        }
         if (published.isEmpty()) {
             return targets.ports()
                     .mapToObj(port -> new PortSpec(address, "", port, protocol))

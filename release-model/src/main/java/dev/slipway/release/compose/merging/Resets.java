@@ -5,22 +5,23 @@ import dev.slipway.release.yaml.Tags;
 import dev.slipway.release.yaml.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a file takes back from those before it: `!reset` removes a value, `!override` replaces it as a whole. */
-public record Resets(Optional<Tree> tree, List<TreePath> paths) {
+public record Resets(Optional<Tree> tree, Set<TreePath> paths) {
 
     private static final String RESET = "!reset";
     private static final String OVERRIDE = "!override";
 
     /** Takes the two tags out of a tree and remembers where they were. */
     public static Resets in(Tree tree) {
-        var paths = new ArrayList<TreePath>();
-        return new Resets(without(tree, TreePath.ROOT, paths), List.copyOf(paths));
+        var paths = new LinkedHashSet<TreePath>();
+        return new Resets(without(tree, TreePath.ROOT, paths), Set.copyOf(paths));
     }
 
-    private static Optional<Tree> without(Tree tree, TreePath path, List<TreePath> paths) {
+    private static Optional<Tree> without(Tree tree, TreePath path, Set<TreePath> paths) {
         if (tree.tag().equals(RESET)) {
             paths.add(path);
             return Optional.empty();
@@ -37,13 +38,13 @@ public record Resets(Optional<Tree> tree, List<TreePath> paths) {
                 });
     }
 
-    private static Tree items(Tree.Sequence sequence, TreePath path, List<TreePath> paths) {
+    private static Tree items(Tree.Sequence sequence, TreePath path, Set<TreePath> paths) {
         var kept = new ArrayList<Tree>();
         sequence.items().forEach(item -> without(item, path.then("[]"), paths).ifPresent(kept::add));
         return new Tree.Sequence(kept, sequence.tag(), sequence.place());
     }
 
-    private static Tree entries(Tree.Mapping mapping, TreePath path, List<TreePath> paths) {
+    private static Tree entries(Tree.Mapping mapping, TreePath path, Set<TreePath> paths) {
         var kept = new LinkedHashMap<String, Tree.Entry>();
         mapping.entries()
                 .forEach((key, entry) -> without(entry.value(), path.then(key), paths)
@@ -68,7 +69,7 @@ public record Resets(Optional<Tree> tree, List<TreePath> paths) {
         var kept = new LinkedHashMap<String, Tree.Entry>();
         mapping.entries().forEach((key, entry) -> {
             var here = path.then(key);
-            if (paths.stream().noneMatch(here::equals)) {
+            if (!paths.contains(here)) {
                 var value = entry.value() instanceof Tree.Mapping inner ? remaining(inner, here) : entry.value();
                 kept.put(key, new Tree.Entry(entry.keyPlace(), value));
             }
