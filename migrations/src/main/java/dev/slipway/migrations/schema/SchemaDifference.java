@@ -1,5 +1,6 @@
 package dev.slipway.migrations.schema;
 
+import dev.slipway.migrations.schema.SchemaObject.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +49,13 @@ public record SchemaDifference(List<Change> changes) {
         var second = byLabel(after);
         var changes = new ArrayList<Change>();
         before.objects().stream()
-                .filter(object -> !second.containsKey(object.label()))
+                .filter(object -> object.kind() != Kind.OWNER && !second.containsKey(object.label()))
                 .forEach(object -> changes.add(new Removed(object)));
         for (var object : after.objects()) {
             var old = first.get(object.label());
-            if (old == null) {
+            if (old == null && object.kind() != Kind.OWNER) { // an owner comes and goes with what it owns
                 changes.add(new Added(object));
-            } else if (!old.definition().equals(object.definition())) {
+            } else if (old != null && !old.definition().equals(object.definition())) {
                 changes.add(new Changed(old, object));
             }
         }

@@ -6,12 +6,9 @@ import dev.slipway.migrations.Problem;
 import dev.slipway.migrations.Problem.Kind;
 import dev.slipway.migrations.Rollback;
 import dev.slipway.migrations.Version;
-import dev.slipway.migrations.run.Claim;
-import dev.slipway.migrations.run.MigrationObserver;
-import dev.slipway.migrations.run.MigrationRunner;
 import dev.slipway.migrations.run.Obstacle;
 import dev.slipway.migrations.run.RunResult;
-import dev.slipway.migrations.run.RunSettings;
+import dev.slipway.migrations.schema.SchemaDifference;
 import dev.slipway.migrations.schema.SchemaSnapshot;
 import dev.slipway.migrations.scratch.ScratchPostgres;
 import dev.slipway.migrations.trial.Verdict.Phase;
@@ -23,55 +20,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** Proves on an empty database that migrations go up, that their rollbacks bring the schema back, and that they go up again. */
 public final class UpDownUp {
 
-    /** What a trial may find out more about by running it. */
-    private static final Kind[] TOLERATED = {
-        Kind.NO_ROLLBACK, Kind.GAP, Kind.STRAY, Kind.DIRECTIVE, Kind.FOREIGN_DIALECT, Kind.UNFINISHED, Kind.EMPTY
-    };
-
     private final MigrationSet set;
-    private final DataSource database;
-    private final MigrationRunner runner;
+    private final TrialField.Source fields;
     private final List<Verdict> verdicts = new ArrayList<>();
+    private TrialField field;
     private Floor floor;
 
-    private UpDownUp(MigrationSet set, DataSource database, InstantSource clock) throws SQLException {
-        this.floor = new Floor(Optional.empty(), SchemaSnapshot.take(database));
+    private UpDownUp(MigrationSet set, TrialField.Source fields) throws SQLException {
         this.set = set;
-        this.database = database;
-        this.runner = new MigrationRunner(
-                database,
-                new Claim("trial", 0),
-                RunSettings.usual().tolerating(TOLERATED),
-                MigrationObserver.none(),
-                clock);
+        this.fields = fields;
+        this.field = fields.fresh();
+        this.floor = new Floor(Optional.empty(), field.schema());
     }
 
     /** Problems of the files are reported too; those that leave no order to run anything in are all that is reported. */
     public static TrialReport of(MigrationSet set, ScratchPostgres server, TrialGround ground, InstantSource clock)
             throws SQLException {
         int major = server.binaries().major();
-        if (!set.problemsOtherThan(Set.of(TOLERATED)).isEmpty()) {
+        if (!set.problemsOtherThan(Set.of(TrialField.TOLERATED)).isEmpty()) {
             return new TrialReport(major, set.problems(), List.of(), Optional.empty());
         }
-        var database = server.newDatabase();
-        database.prepare(ground.extensions(), ground.roles());
-        var trial = new UpDownUp(set, database.owner().dataSource(), clock);
+        var trial = new UpDownUp(set, TrialField.on(server, ground, clock));
         trial.each();
         var whole = trial.verdicts.stream().allMatch(Verdict::passed)
-                ? Optional.of(new WholeTrial(set, trial.database, trial.runner, trial.floor).run())
+                ? Optional.of(new WholeTrial(set, trial.field, trial.floor).run())
                 : Optional.<Whole>empty();
-        return new TrialReport(major, remaining(set.problems()), trial.verdicts, whole);
+        return new TrialReport(major, trial.untold(), trial.verdicts, whole);
     }
 
-    /** A missing rollback is told by the verdict on its migration. */
-    private static List<Problem> remaining(List<Problem> problems) {
-        return problems.stream()
-                .filter(problem -> problem.kind() != Kind.NO_ROLLBACK)
+    /** Without the missing rollbacks that the verdicts speak of. */
+    private List<Problem> untold() {
+        var told = set.migrations().stream()
+                .filter(migration -> verdicts.stream()
+                        .anyMatch(verdict -> verdict instanceof Verdict.NoRollback
+                                && verdict.migration().equals(migration.name())))
+                .map(migration -> migration.up().file())
+                .toList();
+        return set.problems().stream()
+                .filter(problem -> problem.kind() != Kind.NO_ROLLBACK || !told.contains(problem.file()))
                 .toList();
     }
 
@@ -90,8 +80,8 @@ public final class UpDownUp {
 
     /** Whether the next one has the ground that it needs. */
     private boolean tryOne(Migration migration, Optional<Version> before) throws SQLException {
-        var start = SchemaSnapshot.take(database);
-        var up = runner.up(set, Optional.of(migration.version()));
+        var start = field.schema();
+        var up = field.runner().up(set, Optional.of(migration.version()));
         if (up instanceof RunResult.Stopped stopped) {
             return failed(migration, Phase.UP, stopped.obstacle());
         }
@@ -105,25 +95,26 @@ public final class UpDownUp {
     }
 
     private boolean stays(Migration migration, Verdict verdict) throws SQLException {
-        floor = new Floor(Optional.of(migration.version()), SchemaSnapshot.take(database));
+        floor = new Floor(Optional.of(migration.version()), field.schema());
         return verdicts.add(verdict);
     }
 
     private boolean downAndUp(Migration migration, Optional<Version> before, SchemaSnapshot start, RunResult up)
             throws SQLException {
-        var there = SchemaSnapshot.take(database);
-        var down = runner.down(before);
+        var there = field.schema();
+        var down = field.runner().down(before);
         if (down instanceof RunResult.Stopped stopped) {
             failed(migration, Phase.DOWN, stopped.obstacle());
-            return !(stopped.obstacle() instanceof Obstacle.CutOff);
+            return elsewhere(migration);
         }
-        var back = SchemaSnapshot.take(database);
-        var again = runner.up(set, Optional.of(migration.version()));
+        var back = field.schema();
+        var again = field.runner().up(set, Optional.of(migration.version()));
         if (again instanceof RunResult.Stopped stopped) {
-            return failed(migration, Phase.UP_AGAIN, stopped.obstacle(), start, back);
+            failed(migration, stopped.obstacle(), start.to(back));
+            return elsewhere(migration);
         }
         var afterDown = start.to(back);
-        var afterUp = there.to(SchemaSnapshot.take(database));
+        var afterUp = there.to(field.schema());
         return verdicts.add(
                 afterDown.isEmpty() && afterUp.isEmpty()
                         ? new Verdict.Reversible(migration.name(), duration(up), duration(down))
@@ -135,15 +126,18 @@ public final class UpDownUp {
         return false;
     }
 
-    /** What the rollback has left behind is most likely why. */
-    private boolean failed(
-            Migration migration, Phase phase, Obstacle obstacle, SchemaSnapshot start, SchemaSnapshot back) {
-        var left = start.to(back);
+    /** What the rollback has left behind is most likely why it does not go up again. */
+    private void failed(Migration migration, Obstacle obstacle, SchemaDifference left) {
         var hint = left.isEmpty()
                 ? Hint.about(obstacle)
                 : Optional.of("the rollback does not lead back to where it came from:\n" + left);
-        verdicts.add(new Verdict.Failed(migration.name(), phase, obstacle.message(), hint));
-        return false;
+        verdicts.add(new Verdict.Failed(migration.name(), Phase.UP_AGAIN, obstacle.message(), hint));
+    }
+
+    /** A wrong way back has left this field in a state that nobody can build on; the way up is known to work. */
+    private boolean elsewhere(Migration migration) throws SQLException {
+        field = fields.fresh();
+        return field.runner().up(set, Optional.of(migration.version())) instanceof RunResult.Finished;
     }
 
     private static Duration duration(RunResult result) {

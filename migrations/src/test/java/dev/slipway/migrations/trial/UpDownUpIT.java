@@ -62,7 +62,14 @@ class UpDownUpIT {
             assertThat(failed.hint())
                     .hasValueSatisfying(hint -> assertThat(hint).contains("+ table public.b"));
         });
-        assertThat(report.verdicts().getLast()).isEqualTo(new Verdict.NotReached("0002_m"));
+        assertThat(report.verdicts().getLast()).isInstanceOf(Verdict.Reversible.class);
+    }
+
+    @Test
+    void what_builds_on_a_migration_that_fails_is_not_reached() throws SQLException {
+        var report = tried(table(1), migration(2, "create table wrong (;", "select 1;"), table(3));
+
+        assertThat(report.verdicts().getLast()).isEqualTo(new Verdict.NotReached("0003_m"));
     }
 
     @Test
