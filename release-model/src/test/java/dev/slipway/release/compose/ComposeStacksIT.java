@@ -14,10 +14,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What Compose makes of each stack was written down by `ComposeOracle`; the reader must make the same of it. */
 class ComposeStacksIT {
 
-    private static final Path STACKS = Path.of("src/test/resources/compose");
-
     static List<Path> stacks() throws IOException {
-        try (Stream<Path> folders = Files.list(STACKS)) {
+        return foldersOf("compose");
+    }
+
+    /** Two files each, to show one rule of merging. */
+    static List<Path> rules() throws IOException {
+        return foldersOf("compose-rules");
+    }
+
+    private static List<Path> foldersOf(String name) throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/test/resources", name))) {
             return folders.filter(Files::isDirectory).sorted().toList();
         }
     }
@@ -25,6 +32,16 @@ class ComposeStacksIT {
     @ParameterizedTest
     @MethodSource("stacks")
     void resolves_a_stack_to_what_compose_resolves(Path folder) throws IOException {
+        assertResolves(folder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void merges_two_files_to_what_compose_merges(Path folder) throws IOException {
+        assertResolves(folder);
+    }
+
+    private static void assertResolves(Path folder) throws IOException {
         var stack = Stack.in(folder);
         var project = ComposeReader.read(stack.request());
 
