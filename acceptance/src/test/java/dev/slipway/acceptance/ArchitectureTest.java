@@ -41,6 +41,14 @@ class ArchitectureTest {
                     .and(resideInAPackage("dev.slipway.release..").negate()));
 
     @ArchTest
+    static final ArchRule the_schema_depends_on_nothing_of_ours = noClasses()
+            .that()
+            .resideInAPackage("dev.slipway.migrations..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.slipway..")
+                    .and(resideInAPackage("dev.slipway.migrations..").negate()));
+
+    @ArchTest
     static final ArchRule the_runtime_knows_no_worker = noClasses()
             .that()
             .resideInAPackage("dev.slipway.runtime..")

@@ -11,7 +11,7 @@ public record Claim(String deployment, long fencingToken) {
     /** A person's: as high as the highest that the database has seen, so that nobody's work is ended for it. */
     public static Claim byHand(DataSource database) throws SQLException {
         try (var connection = database.getConnection()) {
-            return new Claim("by hand", new Fence(connection).highest());
+            return new Claim("hand", new Fence(connection).highest());
         }
     }
 

@@ -18,9 +18,9 @@ final class Catalog {
     private static final String OURS =
             "n.nspname !~ '^pg_' and n.nspname not in ('information_schema', '%s')".formatted(HistoryTable.SCHEMA);
 
-    /** What an extension brought along belongs to the extension. */
+    /** What an extension brought along belongs to the extension, and the functions of a type to the type. */
     private static final String FREE = "not exists (select from pg_depend x where x.classid = '$1'::regclass"
-            + " and x.objid = $2 and x.deptype = 'e')";
+            + " and x.objid = $2 and (x.deptype = 'e' or x.deptype = 'i' and x.classid = 'pg_proc'::regclass))";
 
     private final Connection connection;
 

@@ -43,6 +43,10 @@ record Account(Optional<String> other) {
                                 + " run this as an ordinary user"));
     }
 
+    boolean owns(Path path) throws IOException {
+        return Files.getOwner(path).getName().equals(other.orElse(System.getProperty("user.name")));
+    }
+
     void give(Path path) throws IOException {
         if (other.isPresent()) {
             var principals = path.getFileSystem().getUserPrincipalLookupService();

@@ -30,13 +30,13 @@ record ScratchFolder(Path path) {
         }
     }
 
-    /** Folders of processes that ended without a chance to clean up. */
-    static List<ScratchFolder> abandoned(Path parent) {
+    /** Folders of processes that ended without a chance to clean up; what another user has put there is left alone. */
+    static List<ScratchFolder> abandoned(Path parent, Account account) {
         var found = new ArrayList<ScratchFolder>();
         try (var folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (var folder : folders) {
                 var owned = OWNED.matcher(String.valueOf(folder.getFileName()));
-                if (owned.matches() && isGone(Long.parseLong(owned.group(1))) && Files.isWritable(folder)) {
+                if (owned.matches() && isGone(Long.parseLong(owned.group(1))) && account.owns(folder)) {
                     found.add(new ScratchFolder(folder));
                 }
             }

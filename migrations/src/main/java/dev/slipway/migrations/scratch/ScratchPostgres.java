@@ -41,7 +41,7 @@ public final class ScratchPostgres implements AutoCloseable {
     public static ScratchPostgres start(PostgresBinaries binaries, Map<String, String> settings) {
         var account = Account.fitForServer();
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
-        ScratchFolder.abandoned(parent).forEach(left -> {
+        ScratchFolder.abandoned(parent, account).forEach(left -> {
             new Cluster(binaries, account, left).stop();
             left.delete();
         });

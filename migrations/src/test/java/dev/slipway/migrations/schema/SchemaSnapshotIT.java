@@ -179,6 +179,16 @@ class SchemaSnapshotIT {
     }
 
     @Test
+    void what_postgresql_makes_for_a_type_is_not_told_one_by_one() throws SQLException {
+        var before = snapshot();
+        SharedServer.execute(login, "create type span as range (subtype = float8)");
+
+        assertThat(before.to(snapshot()).toString().lines())
+                .allMatch(line -> line.startsWith("+ type public.span") || line.startsWith("+ other cast"))
+                .isNotEmpty();
+    }
+
+    @Test
     void what_an_extension_brings_is_not_told_one_by_one() throws SQLException {
         var before = snapshot();
         SharedServer.execute(login, "create extension pg_trgm; create extension citext");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,21 @@ class ScratchPostgresIT {
             Cluster.await(abandoned.process());
             assertThat(left.path()).doesNotExist();
             assertThat(ask(server.newDatabase().owner(), "select 'alive'")).isEqualTo("alive");
+        }
+    }
+
+    @Test
+    void a_folder_that_another_user_has_put_there_is_left_alone() throws Exception {
+        var planted = Files.createTempDirectory("slipway-scratch-" + endedProcess() + "-");
+        try {
+            assertThat(ScratchFolder.abandoned(planted.getParent(), new Account(Optional.of("somebody"))))
+                    .extracting(ScratchFolder::path)
+                    .doesNotContain(planted);
+            assertThat(ScratchFolder.abandoned(planted.getParent(), Account.own()))
+                    .extracting(ScratchFolder::path)
+                    .contains(planted);
+        } finally {
+            new ScratchFolder(planted).delete();
         }
     }
 
