@@ -14,9 +14,9 @@ import dev.slipway.release.yaml.Place;
 import dev.slipway.release.yaml.Problems;
 import dev.slipway.release.yaml.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads a project from its Compose files: all that is wrong with them is said at once. */
 public final class ComposeReader {
@@ -25,7 +25,7 @@ public final class ComposeReader {
     private final Problems problems;
     private final Folder folder;
     private final Budget budget = new Budget();
-    private final Set<String> unset = new LinkedHashSet<>();
+    private final Map<String, Place> unset = new LinkedHashMap<>();
     private final Unused unused = new Unused();
 
     private ComposeReader(ComposeRequest request) {
@@ -41,31 +41,28 @@ public final class ComposeReader {
 
     private ComposeProject project() {
         var surroundings = new Surroundings(request, folder, budget, problems);
-        var loading = new Loading(folder, problems, unset::add, budget);
+        var loading = new Loading(folder, problems, unset::putIfAbsent, budget);
         var name = new ProjectName(request, problems).of(loading, surroundings.variables());
         var variables = surroundings.variables().with(ProjectName.VARIABLE, name);
         var merged = loading.load(request.files(), surroundings.directory(), variables);
-        refuseProblems(); // what is missing makes no sense of what refers to it
+        var complete = problems.count() == 0; // otherwise names may lead nowhere for that reason alone
+        problems.settle();
         new Confinement(folder).in(merged);
         var read = ProjectShape.of(name, unused).read(Value.root(merged, problems));
         var completed = read.map(project -> new Completion(folder, variables, budget, problems).of(project));
         var active = completed.map(project -> new Profiles(request, variables).activeOf(project));
-        active.ifPresent(project -> new Consistency(project, completed.orElse(project), problems).check());
-        refuseProblems();
-        return Relevance.of(active.orElseThrow(problems::asException), notes());
-    }
-
-    private void refuseProblems() {
-        if (problems.count() > 0) {
+        active.filter(_ -> complete)
+                .ifPresent(project -> new Consistency(project, completed.orElse(project), problems).check());
+        if (problems.count() > 0 || active.isEmpty()) {
             throw problems.asException();
         }
+        return Relevance.of(active.get(), notes());
     }
 
     private List<ComposeNote> notes() {
         var notes = new ArrayList<ComposeNote>();
-        var file = Place.ofWholeFile(request.files().getFirst());
-        unset.forEach(variable -> notes.add(new ComposeNote(
-                file, "the variable `" + variable + "` is not set, so it is blank; set it or give it a default")));
+        unset.forEach((variable, place) -> notes.add(new ComposeNote(
+                place, "the variable `" + variable + "` is not set, so it is blank; set it or give it a default")));
         notes.addAll(unused.notes());
         return notes;
     }

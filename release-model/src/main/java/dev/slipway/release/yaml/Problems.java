@@ -2,6 +2,7 @@ package dev.slipway.release.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -14,17 +15,30 @@ public final class Problems {
 
     private final String file;
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Place> settled = new HashSet<>();
     private int count;
+    private boolean more;
 
     public Problems(String file) {
         this.file = file;
     }
 
     public void add(Place place, String message) {
-        var problem = Problem.at(place, message);
-        if (found.size() >= LISTED || found.add(problem)) {
-            count++;
+        count++; // even one that is known: whoever found it has no value either
+        if (settled.contains(place)) {
+            return;
         }
+        var problem = Problem.at(place, message);
+        if (found.size() < LISTED) {
+            found.add(problem);
+        } else {
+            more |= !found.contains(problem);
+        }
+    }
+
+    /** Says nothing more from now on about places with a problem: what is found there later follows from it. */
+    public void settle() {
+        found.forEach(problem -> settled.add(problem.place()));
     }
 
     /** For what is wrong with the file as a whole. */
@@ -39,7 +53,7 @@ public final class Problems {
     public InvalidFileException asException() {
         var listed = new ArrayList<>(found);
         listed.sort(BY_PLACE);
-        if (count > listed.size()) {
+        if (more) {
             listed.add(Problem.ofWholeFile(file, "has more problems than the " + LISTED + " listed"));
         }
         return new InvalidFileException(listed);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class ComposeFuzzIT {
 
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 150;
 
     @TempDir
     Path folder;
@@ -61,7 +61,7 @@ class ComposeFuzzIT {
     @Test
     void survives_random_files_of_its_own_words() throws IOException {
         var request = ComposeRequest.of(folder, List.of("compose.yaml"));
-        for (var seed = 0; seed < 5_000; seed++) {
+        for (var seed = 0; seed < 3_000; seed++) {
             Files.writeString(folder.resolve("compose.yaml"), new RandomCompose(new Random(seed)).file());
             endsWell(request, "seed " + seed);
         }

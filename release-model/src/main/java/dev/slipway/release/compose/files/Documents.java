@@ -5,7 +5,6 @@ import dev.slipway.release.compose.merging.MergeKeys;
 import dev.slipway.release.compose.merging.Resets;
 import dev.slipway.release.compose.variables.Budget;
 import dev.slipway.release.compose.variables.InterpolatedTree;
-import dev.slipway.release.compose.variables.Interpolation;
 import dev.slipway.release.compose.variables.Variables;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Place;
@@ -16,19 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Reads Compose files one by one: as written, and then with variables put in and short forms written out. */
 final class Documents {
 
     private final Folder folder;
     private final Problems problems;
-    private final Consumer<String> unset;
+    private final BiConsumer<String, Place> unset;
     private final Budget budget;
     private final LongForms forms;
     private final Map<String, List<Tree>> written = new HashMap<>();
 
-    Documents(Folder folder, Problems problems, Consumer<String> unset, Budget budget) {
+    Documents(Folder folder, Problems problems, BiConsumer<String, Place> unset, Budget budget) {
         this.folder = folder;
         this.problems = problems;
         this.unset = unset;
@@ -81,8 +80,7 @@ final class Documents {
             problems.add(tree.place(), "a Compose file must be a mapping with `services`");
             return Optional.empty();
         }
-        var interpolation = new Interpolation(environment::get, unset, budget);
-        var filled = (Tree.Mapping) new InterpolatedTree(interpolation, problems).of(mapping, "");
+        var filled = (Tree.Mapping) new InterpolatedTree(environment, unset, budget, problems).of(mapping, "");
         return Optional.of(new Document(new Paths(directory).in(forms.of(filled)), resets));
     }
 }

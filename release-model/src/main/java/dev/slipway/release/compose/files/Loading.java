@@ -9,7 +9,7 @@ import dev.slipway.release.yaml.Place;
 import dev.slipway.release.yaml.Problems;
 import dev.slipway.release.yaml.Tree;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Makes one tree of all files of a project: each extended, its includes taken in, laid over those before it. */
 public final class Loading {
@@ -23,7 +23,7 @@ public final class Loading {
     private final Size size;
     private int projects;
 
-    public Loading(Folder folder, Problems problems, Consumer<String> unset, Budget budget) {
+    public Loading(Folder folder, Problems problems, BiConsumer<String, Place> unset, Budget budget) {
         this.folder = folder;
         this.problems = problems;
         this.budget = budget;

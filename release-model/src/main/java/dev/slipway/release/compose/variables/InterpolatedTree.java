@@ -1,17 +1,24 @@
 package dev.slipway.release.compose.variables;
 
+import dev.slipway.release.yaml.Place;
 import dev.slipway.release.yaml.Problems;
 import dev.slipway.release.yaml.Tree;
 import java.util.LinkedHashMap;
+import java.util.function.BiConsumer;
 
 /** Puts variables into every text of a tree; keys, numbers and switches have none. */
 public final class InterpolatedTree {
 
-    private final Interpolation interpolation;
+    private final Variables variables;
+    private final BiConsumer<String, Place> unset;
+    private final Budget budget;
     private final Problems problems;
 
-    public InterpolatedTree(Interpolation interpolation, Problems problems) {
-        this.interpolation = interpolation;
+    /** `unset` is told of each variable that has no value, and where it is. */
+    public InterpolatedTree(Variables variables, BiConsumer<String, Place> unset, Budget budget, Problems problems) {
+        this.variables = variables;
+        this.unset = unset;
+        this.budget = budget;
         this.problems = problems;
     }
 
@@ -39,6 +46,7 @@ public final class InterpolatedTree {
     }
 
     private Tree filled(Tree.Scalar scalar, String path) {
+        var interpolation = new Interpolation(variables::get, name -> unset.accept(name, scalar.place()), budget);
         try {
             return scalar.saying(interpolation.of(scalar.text()));
         } catch (UnusableTemplateException e) {
