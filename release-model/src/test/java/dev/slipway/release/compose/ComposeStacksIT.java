@@ -23,6 +23,11 @@ class ComposeStacksIT {
         return foldersOf("compose-rules");
     }
 
+    /** One file each, to show one way of writing something. */
+    static List<Path> forms() throws IOException {
+        return foldersOf("compose-forms");
+    }
+
     private static List<Path> foldersOf(String name) throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources", name))) {
             return folders.filter(Files::isDirectory).sorted().toList();
@@ -38,6 +43,12 @@ class ComposeStacksIT {
     @ParameterizedTest
     @MethodSource("rules")
     void merges_two_files_to_what_compose_merges(Path folder) throws IOException {
+        assertResolves(folder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void reads_each_way_of_writing_as_compose_does(Path folder) throws IOException {
         assertResolves(folder);
     }
 
