@@ -3,9 +3,11 @@ package dev.slipway.migrations;
 import dev.slipway.migrations.Problem.Kind;
 import dev.slipway.migrations.sql.Directive;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -18,6 +20,8 @@ final class Assembly {
     private final List<Problem> problems;
     private final Map<Version, Half> ups = new TreeMap<>();
     private final Map<Version, Half> downs = new TreeMap<>();
+    private final Map<Version, String> places = new TreeMap<>();
+    private final Set<Version> unreadable = new HashSet<>();
 
     Assembly(Naming naming, List<Problem> problems) {
         this.naming = naming;
@@ -26,7 +30,10 @@ final class Assembly {
 
     void add(String file, Supplier<Optional<String>> text) {
         switch (naming.of(file)) {
-            case Place.Up up -> put(ups, up.version(), up.name(), file, text);
+            case Place.Up up -> {
+                places.putIfAbsent(up.version(), file);
+                put(ups, up.version(), up.name(), file, text);
+            }
             case Place.Down down -> put(downs, down.version(), down.name(), file, text);
             case Place.Wrong wrong -> problems.add(Problem.of(Kind.LAYOUT, file, wrong.why()));
             case Place.Foreign _ ->
@@ -38,16 +45,24 @@ final class Assembly {
         }
     }
 
+    /** Each version that some file claims, be it readable or not. */
+    Map<Version, String> places() {
+        return places;
+    }
+
     List<Migration> migrations() {
         downs.forEach((version, down) -> {
-            if (!ups.containsKey(version)) {
+            if (!ups.containsKey(version) && !unreadable.contains(version)) {
                 problems.add(Problem.of(
                         Kind.LAYOUT, down.script().file(), "undoes version " + version + ", which is not there"));
             }
         });
         var migrations = new ArrayList<Migration>();
         ups.forEach((version, up) -> migrations.add(new Migration(
-                version, up.name(), up.script(), rollback(up.script(), Optional.ofNullable(downs.get(version))))));
+                version,
+                up.name(),
+                up.script(),
+                rollback(version, up.script(), Optional.ofNullable(downs.get(version))))));
         return migrations;
     }
 
@@ -62,10 +77,13 @@ final class Assembly {
                             + before.script().file() + "`; give it its own"));
             return;
         }
-        text.get().ifPresent(written -> halves.put(version, new Half(name, Script.of(file, written))));
+        text.get()
+                .ifPresentOrElse(
+                        written -> halves.put(version, new Half(name, Script.of(file, written))),
+                        () -> unreadable.add(version));
     }
 
-    private Rollback rollback(Script up, Optional<Half> down) {
+    private Rollback rollback(Version version, Script up, Optional<Half> down) {
         var declared = declared(up).or(() -> down.flatMap(half -> declared(half.script())));
         var script = down.map(Half::script)
                 .filter(each -> !each.sql().isEmpty() || !each.sql().flaws().isEmpty());
@@ -80,7 +98,9 @@ final class Assembly {
             return new Rollback.Scripted(script.get());
         }
         return declared.<Rollback>map(irreversible -> new Rollback.Irreversible(irreversible.reason()))
-                .orElseGet(() -> missing(up, down));
+                .orElseGet(() -> unreadable.contains(version)
+                        ? new Rollback.Missing("its rollback cannot be read")
+                        : missing(up, down));
     }
 
     private Rollback missing(Script up, Optional<Half> down) {

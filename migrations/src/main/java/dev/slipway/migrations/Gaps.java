@@ -3,6 +3,7 @@ package dev.slipway.migrations;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds numbers left out where migrations are numbered one after the other; timestamps have no gaps. */
@@ -13,8 +14,9 @@ final class Gaps {
 
     private Gaps() {}
 
-    static List<Problem> in(List<Migration> migrations) {
-        var versions = migrations.stream().map(Migration::version).toList();
+    /** The files by version, in order. */
+    static List<Problem> in(Map<Version, String> files) {
+        var versions = List.copyOf(files.keySet());
         var problems = new ArrayList<Problem>();
         if (!versions.stream().allMatch(Gaps::isNumber)) {
             return problems;
@@ -25,7 +27,7 @@ final class Gaps {
             if (number(versions.get(i)) > missing) {
                 problems.add(Problem.of(
                         Problem.Kind.GAP,
-                        migrations.get(i).up().file(),
+                        String.valueOf(files.get(versions.get(i))),
                         "follows version " + versions.get(i - 1) + ", so version " + missing
                                 + " is missing; add it or number the rest anew before they are applied anywhere"));
             }

@@ -67,7 +67,7 @@ public final class MigrationFolder {
         var assembly = new Assembly(naming, problems);
         scripts.forEach((name, file) -> assembly.add(name, () -> FolderFiles.text(file, name, limits, problems)));
         var migrations = assembly.migrations();
-        problems.addAll(Gaps.in(migrations));
+        problems.addAll(Gaps.in(assembly.places()));
         migrations.forEach(migration -> problems.addAll(ScriptCheck.of(migration)));
         return new MigrationSet(naming.layout(), migrations, sorted());
     }

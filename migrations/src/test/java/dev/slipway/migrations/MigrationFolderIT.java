@@ -226,6 +226,19 @@ class MigrationFolderIT {
     }
 
     @Test
+    void a_file_that_cannot_be_read_is_the_only_problem_that_it_makes() throws IOException {
+        pair("1_a", "select 1;", "select 1;");
+        pair("2_b", "select 1;", "select 1;");
+        pair("3_c", "select 1;", "select 1;");
+        Files.write(folder.resolve("2_b.up.sql"), new byte[] {(byte) 0xff});
+        Files.write(folder.resolve("3_c.down.sql"), new byte[] {(byte) 0xff});
+
+        assertThat(MigrationFolder.read(folder).problems())
+                .extracting(Problem::kind)
+                .containsExactly(Kind.NOT_UTF8, Kind.NOT_UTF8);
+    }
+
+    @Test
     void a_checksum_does_not_care_about_line_ends() {
         assertThat(Script.of("a", "select 1;\r\nselect 2;\r").checksum())
                 .isEqualTo(Script.of("b", "\uFEFFselect 1;\nselect 2;\n").checksum())

@@ -11,7 +11,6 @@ import dev.slipway.migrations.history.HistoryEntry;
 import dev.slipway.migrations.history.HistoryTable;
 import dev.slipway.migrations.history.Standing;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,12 @@ final class StatusCommand extends ShellCommand {
     private boolean json;
 
     /** What was found out. */
-    private record Found(Standing standing, Optional<ForeignHistory> foreign, List<Problem> problems) {}
+    private record Found(Standing standing, Optional<ForeignHistory> foreign) {
+
+        List<Problem> problems() {
+            return standing.problems();
+        }
+    }
 
     @Override
     protected ExitCode run() {
@@ -53,12 +57,8 @@ final class StatusCommand extends ShellCommand {
         try (var connection = url.dataSource().getConnection()) {
             var history = HistoryTable.read(connection);
             var standing = Standing.of(set, history);
-            var problems = new ArrayList<>(set.problems());
-            problems.addAll(standing.problems());
             return new Found(
-                    standing,
-                    history.entries().isEmpty() ? ForeignHistory.find(connection) : Optional.empty(),
-                    problems);
+                    standing, history.entries().isEmpty() ? ForeignHistory.find(connection) : Optional.empty());
         } catch (SQLException e) {
             throw DatabaseChoice.unreachable(url, e);
         }

@@ -31,8 +31,7 @@ public sealed interface Plan {
             return new Impossible(new Obstacle.CutOff(history.unsettled().get()));
         }
         var standing = Standing.of(set, history);
-        var problems = new ArrayList<>(set.problemsOtherThan(settings.tolerated()));
-        problems.addAll(standing.problemsOtherThan(settings.tolerated()));
+        var problems = standing.problemsOtherThan(settings.tolerated());
         if (!problems.isEmpty()) {
             return new Impossible(new Obstacle.Unsound(problems));
         }

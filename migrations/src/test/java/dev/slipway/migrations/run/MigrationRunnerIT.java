@@ -6,8 +6,12 @@ import static dev.slipway.migrations.Sets.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.migrations.Layout;
+import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.Problem;
 import dev.slipway.migrations.Problem.Kind;
+import dev.slipway.migrations.Rollback;
 import dev.slipway.migrations.Sets;
 import dev.slipway.migrations.SharedServer;
 import dev.slipway.migrations.Version;
@@ -450,6 +454,22 @@ class MigrationRunnerIT {
         assertThat(names(up(set))).containsExactly("0002_m");
         assertThat(names(runner().down(Optional.empty()))).containsExactly("0002_m", "0001_m");
         assertThat(obstacle(runner().adopt(set)).message()).contains("not written over");
+    }
+
+    @Test
+    void what_was_taken_over_needs_no_way_back_to_go_on_from_there() {
+        SharedServer.execute(login, "create table t1 (id int)");
+        var old = table(1);
+        var without = new Migration(old.version(), old.name(), old.up(), new Rollback.Missing("it has none"));
+        var problems = List.of(Problem.of(Kind.NO_ROLLBACK, "0001_m.up.sql", "it has no rollback script"));
+
+        assertThat(obstacle(up(new MigrationSet(Layout.PAIRS, List.of(without, table(2)), problems))))
+                .isInstanceOf(Obstacle.Unsound.class);
+        runner().adopt(Sets.of(without), new Version("1"));
+
+        assertThat(names(up(new MigrationSet(Layout.PAIRS, List.of(without, table(2)), problems))))
+                .containsExactly("0002_m");
+        assertThat(obstacle(runner().down(Optional.empty())).message()).contains("0001_m cannot be undone");
     }
 
     @Test
