@@ -42,6 +42,7 @@ public final class DatabaseUrl {
         }
         var source = new PGSimpleDataSource();
         source.setConnectTimeout(10);
+        source.setLoginTimeout(20);
         source.setTcpKeepAlive(true);
         source.setServerNames(new String[] {form.group(3)});
         source.setPortNumbers(new int[] {

@@ -1,6 +1,5 @@
 package dev.slipway.migrations.history;
 
-import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.Rollback;
 import dev.slipway.migrations.Script;
 import dev.slipway.migrations.Version;
@@ -128,34 +127,6 @@ public final class HistoryTable {
             update.setString(3, error.orElse(null));
             update.setLong(4, entry);
             update.executeUpdate();
-        }
-    }
-
-    /** A line to be written. */
-    public record HistoryLine(
-            Version version,
-            String name,
-            Move move,
-            State state,
-            String checksum,
-            Rollback rollback,
-            String deployment,
-            long fencingToken,
-            int statementsDone,
-            Optional<Duration> duration) {
-
-        public static HistoryLine adopting(Migration migration, String deployment, long fencingToken) {
-            return new HistoryLine(
-                    migration.version(),
-                    migration.name(),
-                    Move.ADOPT,
-                    State.DONE,
-                    migration.up().checksum(),
-                    migration.rollback(),
-                    deployment,
-                    fencingToken,
-                    0,
-                    Optional.empty());
         }
     }
 

@@ -14,6 +14,7 @@ public record SqlFailure(
         String file, int line, String statement, String sqlState, String message, Optional<String> hint) {
 
     private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+    private static final String CONSTRAINT_VIOLATED = "23";
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
     static SqlFailure of(Script script, Statement statement, SQLException failure) {
@@ -25,7 +26,7 @@ public record SqlFailure(
                 statement.text(),
                 String.valueOf(failure.getSQLState()),
                 said.map(ServerErrorMessage::getMessage).orElse(String.valueOf(failure.getMessage()))
-                        + text(said.map(ServerErrorMessage::getDetail)),
+                        + detail(failure, said),
                 said.map(ServerErrorMessage::getHint));
     }
 
@@ -54,8 +55,13 @@ public record SqlFailure(
                 + hint.map(each -> "; " + each).orElse("");
     }
 
-    private static String text(Optional<String> detail) {
-        return detail.map(each -> ": " + each).orElse("");
+    /** Where a constraint is broken the detail quotes the row, which may be anybody's personal data. */
+    private static String detail(SQLException failure, Optional<ServerErrorMessage> said) {
+        return String.valueOf(failure.getSQLState()).startsWith(CONSTRAINT_VIOLATED)
+                ? ""
+                : said.map(ServerErrorMessage::getDetail)
+                        .map(each -> ": " + each)
+                        .orElse("");
     }
 
     private static Optional<ServerErrorMessage> optional(@Nullable ServerErrorMessage message) {

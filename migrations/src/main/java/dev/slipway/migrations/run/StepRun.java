@@ -1,7 +1,7 @@
 package dev.slipway.migrations.run;
 
 import dev.slipway.migrations.history.HistoryEntry.State;
-import dev.slipway.migrations.history.HistoryTable.HistoryLine;
+import dev.slipway.migrations.history.HistoryLine;
 import dev.slipway.migrations.sql.InTransaction;
 import dev.slipway.migrations.sql.Statement;
 import java.sql.SQLException;

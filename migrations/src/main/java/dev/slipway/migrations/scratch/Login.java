@@ -16,6 +16,7 @@ public record Login(String host, int port, String database, String user, String 
         source.setUser(user);
         source.setPassword(password);
         source.setConnectTimeout(10);
+        source.setLoginTimeout(20);
         return source;
     }
 

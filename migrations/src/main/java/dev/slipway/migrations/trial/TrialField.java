@@ -8,6 +8,7 @@ import dev.slipway.migrations.run.RunSettings;
 import dev.slipway.migrations.schema.SchemaSnapshot;
 import dev.slipway.migrations.scratch.ScratchPostgres;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -19,6 +20,9 @@ record TrialField(DataSource database, MigrationRunner runner) {
         Kind.NO_ROLLBACK, Kind.GAP, Kind.STRAY, Kind.DIRECTIVE, Kind.FOREIGN_DIALECT, Kind.UNFINISHED, Kind.EMPTY
     };
 
+    /** An empty database keeps nobody busy for longer who means well. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     /** Where fields come from. */
     interface Source {
         TrialField fresh() throws SQLException;
@@ -29,7 +33,7 @@ record TrialField(DataSource database, MigrationRunner runner) {
             var scratch = server.newDatabase();
             scratch.prepare(ground.extensions(), ground.roles());
             var database = scratch.owner().dataSource();
-            var settings = RunSettings.usual().tolerating(TOLERATED);
+            var settings = RunSettings.usual().withStatementTimeout(LONGEST).tolerating(TOLERATED);
             return new TrialField(
                     database,
                     new MigrationRunner(database, new Claim("trial", 0), settings, MigrationObserver.none(), clock));

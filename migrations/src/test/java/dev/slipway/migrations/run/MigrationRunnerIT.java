@@ -89,6 +89,17 @@ class MigrationRunnerIT {
     }
 
     @Test
+    void a_broken_constraint_is_told_without_the_row_that_breaks_it() {
+        SharedServer.execute(login, "create table people (mail text); insert into people values ('a@b.c'), ('a@b.c')");
+
+        var result = up(Sets.of(migration(1, "create unique index i on people (mail);", "drop index i;")));
+
+        assertThat(obstacle(result).message())
+                .contains("could not create unique index")
+                .doesNotContain("a@b.c");
+    }
+
+    @Test
     void a_constraint_that_was_put_off_fails_the_migration_at_its_end() {
         var result = up(Sets.of(migration(1, """
                 create table a (id int primary key);
