@@ -34,7 +34,9 @@ final class Catalog {
                 var rows = statement.executeQuery(query(kind))) {
             while (rows.next()) {
                 objects.add(new SchemaObject(
-                        kind, rows.getString(1), rows.getString(2).strip()));
+                        kind,
+                        rows.getString(1),
+                        Objects.requireNonNullElse(rows.getString(2), "").strip()));
             }
         }
         return objects;

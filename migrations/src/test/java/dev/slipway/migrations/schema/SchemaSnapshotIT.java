@@ -47,6 +47,10 @@ class SchemaSnapshotIT {
             create schema extra                                            | SCHEMA     | extra
             create extension citext                                        | EXTENSION  | version
             create type color as enum ('red', 'green')                     | TYPE       | enum ('red', 'green')
+            create type nothing as enum ()                                 | TYPE       | public.nothing: enum ()
+            create type empty as ()                                        | TYPE       | public.empty: composite ()
+            create table none ()                                           | TABLE      | public.none: table
+            create table "Odd.Name" ("Col;1" int)                    | COLUMN     | public."Odd.Name"."Col;1": integer
             create type pair as (a int, b text)                            | TYPE       | composite (a integer, b text)
             create type span as range (subtype = float8)                   | TYPE       | range of double precision
             create domain short as text not null default '' check (length(value) < 9) | TYPE | length(VALUE) < 9
