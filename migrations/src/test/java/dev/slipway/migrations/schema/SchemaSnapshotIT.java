@@ -49,7 +49,7 @@ class SchemaSnapshotIT {
             create type color as enum ('red', 'green')                     | TYPE       | enum ('red', 'green')
             create type nothing as enum ()                                 | TYPE       | public.nothing: enum ()
             create type empty as ()                                        | TYPE       | public.empty: composite ()
-            create table none ()                                           | TABLE      | public.none: table
+            create table bare ()                                           | TABLE      | public.bare: table
             create table "Odd.Name" ("Col;1" int)                    | COLUMN     | public."Odd.Name"."Col;1": integer
             create type pair as (a int, b text)                            | TYPE       | composite (a integer, b text)
             create type span as range (subtype = float8)                   | TYPE       | range of double precision
