@@ -78,15 +78,34 @@ final class InTray {
 
     /** A new owner acts only once it has read everything that came meanwhile, unless that is too much to hold. */
     private boolean heldBack(Shard shard) {
-        return !shard.readFirst.isEmpty() && !full();
+        return !shard.readFirst.isEmpty() && !holdsAllItMay();
     }
 
+    /** Whether no more should be read for now. */
     boolean full() {
-        return desk.stopping() || share() >= 1;
+        return desk.stopping() || holdsAllItMay() || uncommitted() >= settings.maxPollRecords();
     }
 
+    boolean holdsAllItMay() {
+        return share() >= 1;
+    }
+
+    /** Whoever holds tasks back until more is read has to go on reading: nothing gets less before that. */
     boolean roomAgain() {
-        return !desk.stopping() && share() < 0.5;
+        return !desk.stopping() && uncommitted() < settings.maxPollRecords() / 2 && share() < (readsFirst() ? 1 : 0.5);
+    }
+
+    private boolean readsFirst() {
+        return desk.shards.values().stream().anyMatch(shard -> !shard.readFirst.isEmpty());
+    }
+
+    /** What was read and is in no transaction yet. More than the next one can take would only fill the memory. */
+    private int uncommitted() {
+        int uncommitted = 0;
+        for (var shard : desk.shards.values()) {
+            uncommitted += shard.arrivals.size();
+        }
+        return uncommitted;
     }
 
     int inFlight() {

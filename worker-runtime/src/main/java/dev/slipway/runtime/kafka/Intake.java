@@ -27,6 +27,9 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    private static final Duration IN_CALM = Duration.ofMillis(200);
+    private static final Duration WHILE_FULL = Duration.ofMillis(5);
+
     private final Desk desk;
     private final InTray inTray;
     private final EngineSettings settings;
@@ -78,7 +81,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
     }
 
     private void pollOnce() {
-        var records = consumer.poll(Duration.ofMillis(200));
+        var records = consumer.poll(paused ? WHILE_FULL : IN_CALM);
         desk.memberAs(consumer.groupMetadata());
         var sorted = sort(records);
         sorted.forEach(this::tellArrival);
@@ -132,7 +135,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
                 shard.dirtySinceNanos = System.nanoTime();
             }
         }
-        if (!shard.readFirst.isEmpty() && (shard.hasRead(shard.readFirst) || inTray.full())) {
+        if (!shard.readFirst.isEmpty() && (shard.hasRead(shard.readFirst) || inTray.holdsAllItMay())) {
             shard.readFirst = Map.of();
             inTray.dispatchAll(shard);
         }

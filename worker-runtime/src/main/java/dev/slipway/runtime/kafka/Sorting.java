@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
@@ -194,19 +195,23 @@ final class Sorting {
     }
 
     private Received received(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new HashMap<String, byte[]>();
-        record.headers().forEach(header -> {
-            if (header.value() != null) {
-                headers.put(header.key(), header.value());
-            }
-        });
         return new Received(
                 record.topic(),
                 record.partition(),
                 partitions,
                 Optional.ofNullable(record.key()).map(key -> new String(key, StandardCharsets.UTF_8)),
                 record.value(),
-                headers);
+                headers(record));
+    }
+
+    private static Map<String, byte[]> headers(ConsumerRecord<byte[], byte[]> record) {
+        var headers = new HashMap<String, byte[]>(4);
+        for (var header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), header.value());
+            }
+        }
+        return Map.copyOf(headers);
     }
 
     private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {

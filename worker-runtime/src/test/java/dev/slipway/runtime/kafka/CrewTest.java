@@ -92,7 +92,7 @@ class CrewTest {
         crew.working(work -> await(release), () -> {});
         IntStream.range(0, 4).forEach(i -> stuck.add(works.read("shop/" + i)));
         stuck.forEach(crew::start);
-        while (crew.atWork().distinct().count() < stuck.size()) {
+        while (!crew.atWork().toList().containsAll(stuck)) {
             crew.look();
             Thread.onSpinWait();
         }
@@ -100,9 +100,12 @@ class CrewTest {
         release.countDown();
     }
 
-    private void becomeQuick() throws InterruptedException {
+    private void becomeQuick() {
         crew.working(work -> {}, () -> {});
         while (crew.start(works.read("shop/warm")).equals(GRACE)) {
+            Thread.onSpinWait();
+        }
+        while (crew.moreAtOnce() || crew.atWork().findAny().isPresent()) {
             Thread.onSpinWait();
         }
     }
