@@ -30,7 +30,7 @@ final class ShellWords {
             take(c);
         }
         if (escaped || quote != 0) {
-            throw new IllegalArgumentException("a quote or a backslash at its end is never closed");
+            throw new IllegalArgumentException("a quote, a parenthesis or a backslash at its end is never closed");
         }
         endWord();
         return List.copyOf(words);
@@ -42,16 +42,42 @@ final class ShellWords {
             escaped = false;
         } else if (c == '\\' && quote != '\'') {
             escaped = true;
-        } else if (quote == 0 && (c == '\'' || c == '"')) {
-            quote = c;
-        } else if (c == quote) {
-            quote = 0;
-            begun = true;
-        } else if (quote == 0 && (c == ' ' || c == '\t' || c == '\r' || c == '\n')) {
-            endWord();
+        } else if (quote == 0) {
+            outside(c);
         } else {
+            inside(c);
+        }
+    }
+
+    private void outside(char c) {
+        switch (c) {
+            case '\'', '"' -> quote = c;
+            case '`' -> begin(c, '`');
+            case '(' -> begin(c, ')');
+            case ')' -> throw new IllegalArgumentException("a parenthesis is closed that was never opened");
+            case ' ', '\t', '\r', '\n' -> endWord();
+            default -> append(c);
+        }
+    }
+
+    /** What a shell would run first stays together, with its quotes. */
+    private void begin(char c, char end) {
+        if (c == '(' && !word.toString().endsWith("$")) {
+            throw new IllegalArgumentException("a parenthesis that is not in quotes needs a shell");
+        }
+        append(c);
+        quote = end;
+    }
+
+    private void inside(char c) {
+        if (quote == ')' && c == '(') {
+            throw new IllegalArgumentException("parentheses in parentheses need a shell");
+        }
+        if (c != quote || c == '`' || c == ')') {
             append(c);
         }
+        quote = c == quote ? 0 : quote;
+        begun = true;
     }
 
     private void append(char c) {

@@ -24,6 +24,20 @@ class ShellWordsTest {
     }
 
     @Test
+    void keeps_together_what_a_shell_would_run_first() {
+        assertThat(ShellWords.of("echo $(a \"b\"; c)d `e | f`")).containsExactly("echo", "$(a \"b\"; c)d", "`e | f`");
+        assertThat(ShellWords.of("echo \"(a) `b\" '$(c'")).containsExactly("echo", "(a) `b", "$(c");
+    }
+
+    @Test
+    void refuses_parentheses_that_only_a_shell_understands() {
+        assertThatThrownBy(() -> ShellWords.of("echo (a)")).hasMessageContaining("needs a shell");
+        assertThatThrownBy(() -> ShellWords.of("echo a)")).hasMessageContaining("never opened");
+        assertThatThrownBy(() -> ShellWords.of("echo $(a $(b))")).hasMessageContaining("need a shell");
+        assertThatThrownBy(() -> ShellWords.of("echo $(a")).hasMessageContaining("never closed");
+    }
+
+    @Test
     void refuses_a_quote_that_stays_open() {
         assertThatThrownBy(() -> ShellWords.of("echo 'hi")).hasMessageContaining("never closed");
         assertThatThrownBy(() -> ShellWords.of("echo \\")).hasMessageContaining("never closed");
