@@ -45,6 +45,9 @@ public final class ComposeReader {
         var name = new ProjectName(request, problems).of(loading, surroundings.variables());
         var variables = surroundings.variables().with(ProjectName.VARIABLE, name);
         var merged = loading.load(request.files(), surroundings.directory(), variables);
+        if (merged.entries().isEmpty() && problems.count() == 0) {
+            problems.add(Place.ofWholeFile(request.files().getFirst()), "is empty; it needs `services`");
+        }
         var complete = problems.count() == 0; // otherwise names may lead nowhere for that reason alone
         problems.settle();
         new Confinement(folder).in(merged);

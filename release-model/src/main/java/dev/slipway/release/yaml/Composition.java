@@ -43,11 +43,14 @@ final class Composition {
 
     /** The one document that there must be. */
     Optional<Tree> one(String text) {
-        return guarded(
-                        text,
-                        () -> new Compose(settings).composeString(text).stream().toList())
-                .stream()
-                .findFirst();
+        var roots = guarded(text, () -> {
+            var root = new Compose(settings).composeString(text);
+            if (root.isEmpty()) {
+                problems.add(Place.ofWholeFile(file), "is empty; see the guide for a complete example");
+            }
+            return root.stream().toList();
+        });
+        return roots.stream().findFirst();
     }
 
     /** All documents, however many there are. */
@@ -65,9 +68,6 @@ final class Composition {
                 return List.of();
             }
             var roots = composing.get();
-            if (roots.isEmpty()) {
-                problems.add(Place.ofWholeFile(file), "is empty; see the guide for a complete example");
-            }
             return roots.stream().allMatch(this::small) ? converted(roots) : List.of();
         } catch (MarkedYamlEngineException e) {
             problems.add(place(e.getProblemMark()), "is not YAML here: " + e.getProblem());

@@ -180,6 +180,24 @@ class ComposeReaderIT {
     }
 
     @Test
+    void refuses_keys_of_an_included_file_that_would_be_lost() throws IOException {
+        write("compose.yaml", "include: [other.yaml]\nservices: {}\n");
+        write("other.yaml", "sevices: {a: {image: x}}\n");
+
+        assertThat(problems("compose.yaml"))
+                .containsExactly("other.yaml:1:1: `sevices` is not a key that belongs here; did you mean `services`?");
+    }
+
+    @Test
+    void needs_something_in_one_of_the_files() throws IOException {
+        write("compose.yaml", "# nothing yet\n");
+        write("over.yaml", "services: {a: {image: x}}\n");
+
+        assertThat(problems("compose.yaml")).containsExactly("compose.yaml: is empty; it needs `services`");
+        assertThat(read("compose.yaml", "over.yaml").services()).containsOnlyKeys("a");
+    }
+
+    @Test
     void takes_part_with_the_profiles_that_are_active() throws IOException {
         write("compose.yaml", """
                 services:

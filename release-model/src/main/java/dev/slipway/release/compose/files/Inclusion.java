@@ -7,11 +7,13 @@ import dev.slipway.release.compose.variables.EnvironmentFile;
 import dev.slipway.release.compose.variables.Variables;
 import dev.slipway.release.yaml.Place;
 import dev.slipway.release.yaml.Problems;
+import dev.slipway.release.yaml.Suggestion;
 import dev.slipway.release.yaml.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ final class Inclusion {
     private static final String KEY = "include";
     private static final List<String> KINDS =
             List.of("services", "volumes", "networks", "secrets", "configs", "models");
+
+    private static final Set<String> BESIDE = Set.of("name", "version");
 
     private final Loading loading;
     private final Folder folder;
@@ -57,12 +61,24 @@ final class Inclusion {
 
     private Function<Tree.Mapping, Tree.Mapping> imported(Tree.Mapping into) {
         return included -> {
+            refuseUnknown(included);
             var complete = into;
             for (var kind : KINDS) {
                 complete = imported(kind, included, complete);
             }
             return complete;
         };
+    }
+
+    /** Only known parts are taken over, so a misspelt one would be lost without a word. */
+    private void refuseUnknown(Tree.Mapping included) {
+        included.entries().forEach((key, entry) -> {
+            if (!KINDS.contains(key) && !BESIDE.contains(key) && !key.startsWith("x-")) {
+                problems.add(
+                        entry.keyPlace(),
+                        "`" + key + "` is not a key that belongs here; " + Suggestion.among(KINDS, key));
+            }
+        });
     }
 
     private Optional<Tree.Mapping> included(Tree item) {
