@@ -30,8 +30,9 @@ public record Topic(String name, Optional<StageName> writer, Cleanup cleanup, Du
     public static final Topic VERIFICATION = facts("verification", Optional.of(StageName.VERIFY));
     public static final Topic NOTIFICATION = facts("notification", Optional.of(StageName.NOTIFY));
     public static final Topic OUTCOMES = facts("outcomes", Optional.of(StageName.VALIDATE));
+    private static final String PROGRESS_NAME = "slipway.progress";
     public static final Topic PROGRESS =
-            new Topic("slipway.progress", Optional.empty(), Cleanup.DELETE, Duration.ofHours(24), FACT_BYTES);
+            new Topic(PROGRESS_NAME, Optional.empty(), Cleanup.DELETE, Duration.ofHours(24), FACT_BYTES);
 
     public static Topic ledgerOf(StageName stage) {
         return new Topic(
@@ -67,6 +68,10 @@ public record Topic(String name, Optional<StageName> writer, Cleanup cleanup, Du
         settings.put("cleanup.policy", cleanup.name().toLowerCase(Locale.ROOT));
         settings.put("retention.ms", Long.toString(retention.toMillis()));
         settings.put("max.message.bytes", Integer.toString(maxMessageBytes));
+        if (name.equals(PROGRESS_NAME)) {
+            // how long ago somebody was heard must not depend on the clock of who spoke
+            settings.put("message.timestamp.type", "LogAppendTime");
+        }
         if (cleanup == Cleanup.COMPACT) {
             settings.put("segment.bytes", Integer.toString(16 * 1024 * 1024));
             settings.put("min.cleanable.dirty.ratio", "0.2");

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Schema ids from a schema registry that speaks Confluent's routes; one subject per event. */
@@ -48,10 +50,21 @@ public final class SchemaRegistry implements SchemaIds {
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }
-        var schema = new Schema.Parser()
-                .parse(JSON.readTree(body(answer)).get("schema").asString());
-        schemas.put(id, schema);
-        return Optional.of(schema);
+        var schema = avroIn(body(answer));
+        schema.ifPresent(read -> schemas.put(id, read));
+        return schema;
+    }
+
+    /** A registry may hold what others registered: other formats, and schemas that no reader of ours could follow. */
+    private static Optional<Schema> avroIn(String answer) {
+        try {
+            var told = JSON.readTree(answer);
+            return told.path("schemaType").asString("AVRO").equals("AVRO")
+                    ? Optional.of(new Schema.Parser().parse(told.path("schema").asString("")))
+                    : Optional.empty();
+        } catch (AvroRuntimeException | JacksonException foreign) {
+            return Optional.empty();
+        }
     }
 
     private int register(Schema schema) {

@@ -28,6 +28,7 @@ final class Desk {
     private final Condition changed = lock.newCondition();
     private boolean committing;
     private boolean stopping;
+    private boolean served;
     private @Nullable Throwable broken;
     private @Nullable ConsumerGroupMetadata membership;
     private long membershipVersion;
@@ -54,7 +55,18 @@ final class Desk {
         lock.lock();
         try {
             shards.put(shard.partition, shard);
+            served = true;
             toCommit.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there ever was a partition to work on. */
+    boolean served() {
+        lock.lock();
+        try {
+            return served;
         } finally {
             lock.unlock();
         }

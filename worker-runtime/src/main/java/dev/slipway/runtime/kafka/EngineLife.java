@@ -27,7 +27,6 @@ final class EngineLife implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> pulseProducer;
     private final ScheduledExecutorService byTheClock = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("slipway-clock-", 0).daemon().factory());
-    private volatile boolean worked;
 
     EngineLife(
             Stage stage,
@@ -76,7 +75,6 @@ final class EngineLife implements AutoCloseable {
     /** Returns when the engine is stopped, or with the failure that ended this life. */
     Optional<Throwable> run() {
         journal.prepare();
-        worked = true;
         every(Pulse.every(), pulse);
         every(Listening.every(), listening);
         var journalThread = Thread.ofPlatform().name("slipway-journal").daemon().start(journal);
@@ -100,7 +98,7 @@ final class EngineLife implements AutoCloseable {
     }
 
     boolean worked() {
-        return worked;
+        return desk.served();
     }
 
     int inFlight() {

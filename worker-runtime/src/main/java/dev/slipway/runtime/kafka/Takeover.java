@@ -70,6 +70,7 @@ final class Takeover {
         var committed = consumer.committed(inputs, PATIENCE);
         shards.forEach(shard -> position(shard, topics, committed, consumer));
         restore(shards, committed);
+        shards.forEach(shard -> refuseToBeginAnew(shard, topics, committed));
         var ends = ends(inputs, IsolationLevel.READ_COMMITTED);
         shards.forEach(shard -> readFirst(shard, topics, ends));
         return shards;
@@ -89,6 +90,17 @@ final class Takeover {
             consumer.seek(input, offset);
             shard.positions.put(topic, offset);
             shard.flushed.put(topic, offset);
+        }
+    }
+
+    /** A broker forgets the positions of a group that was away for long. Read again from the beginning, all would be done again. */
+    private void refuseToBeginAnew(Shard shard, List<String> topics, Map<TopicPartition, OffsetAndMetadata> committed) {
+        var known =
+                topics.stream().anyMatch(topic -> committed.get(new TopicPartition(topic, shard.partition)) != null);
+        if (!known && shard.ledger.lowWater() > 0) {
+            throw new KafkaException("the broker has no committed positions for partition " + shard.partition
+                    + " any more, though " + ledgerTopic + " shows that the stage has worked on it:"
+                    + " see 'positions-gone' in the runbook");
         }
     }
 

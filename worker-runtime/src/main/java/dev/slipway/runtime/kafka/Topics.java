@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,7 +94,7 @@ public final class Topics {
     }
 
     private static void compare(Topic topic, Map<String, String> actual, List<String> problems) {
-        for (var setting : Set.of("cleanup.policy", "retention.ms", "max.message.bytes")) {
+        for (var setting : List.of("cleanup.policy", "retention.ms", "max.message.bytes", "message.timestamp.type")) {
             var wanted = topic.settings().get(setting);
             var found = actual.get(setting);
             if (wanted != null && !wanted.equals(found)) {

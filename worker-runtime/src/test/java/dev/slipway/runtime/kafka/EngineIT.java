@@ -280,4 +280,19 @@ class EngineIT {
             return Pipeline.verified(step);
         });
     }
+
+    @Test
+    void does_not_begin_anew_when_the_broker_has_forgotten_how_far_it_was() throws Exception {
+        var stage = Pipeline.backupStage((event, step) -> Pipeline.verified(step));
+        var first = pipeline.start(stage, "a");
+        pipeline.publish(Pipeline.admitted("shop/production"));
+        pipeline.events(Topic.BACKUP, 1);
+        first.close();
+        pipeline.forgetPositions("slipway.backup");
+        var second = pipeline.start(stage, "b");
+        pipeline.publish(Pipeline.admitted("shop/production"));
+        assertThat(pipeline.stays(second, Engine.Health.STARTING, Duration.ofSeconds(4)))
+                .isTrue();
+        assertThat(pipeline.events(Topic.BACKUP, 1)).hasSize(1);
+    }
 }

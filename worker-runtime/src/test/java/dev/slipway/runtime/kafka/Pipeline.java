@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -165,6 +167,30 @@ final class Pipeline implements AutoCloseable {
             consumer.poll(Duration.ofMillis(300)).forEach(records::add);
             return records;
         }
+    }
+
+    /** As a broker does when a group was away for longer than it keeps positions. */
+    void forgetPositions(String group) throws Exception {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()))) {
+            var gone = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .keySet();
+            admin.deleteConsumerGroupOffsets(group, gone).all().get();
+        }
+    }
+
+    /** Whether the engine is never seen otherwise within a time. */
+    boolean stays(Engine engine, Engine.Health health, Duration time) throws InterruptedException {
+        var never = new CountDownLatch(1);
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            if (engine.health() != health) {
+                return false;
+            }
+            never.await(20, TimeUnit.MILLISECONDS);
+        }
+        return true;
     }
 
     List<SpecificRecord> events(Topic topic, int atLeast) {
