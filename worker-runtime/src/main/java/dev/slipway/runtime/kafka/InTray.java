@@ -21,11 +21,12 @@ final class InTray {
 
     /** Takes in what was read; its position is committed with it. */
     void arrived(Work work) {
-        if (work.shard.arrivals.isEmpty()) {
-            desk.toCommit.signal();
-        }
+        var first = work.shard.arrivals.isEmpty();
         work.shard.arrivals.add(work);
         enqueue(work);
+        if (first && work.patienceNanos < OutTray.LONGEST_NAP) {
+            desk.toCommit.signal();
+        }
     }
 
     /** Something that needs no hands: it is only written. */

@@ -17,7 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class OutTray {
 
-    private static final long LONGEST_NAP = Duration.ofMillis(250).toNanos();
+    /** Even when nobody calls, the journal looks this often. */
+    static final long LONGEST_NAP = Duration.ofMillis(250).toNanos();
     /** While more is done in no time, it is worth to wait for it: a transaction costs the same with one record or a thousand. */
     private static final long GATHERING = Duration.ofMillis(10).toNanos();
 
@@ -136,7 +137,10 @@ final class OutTray {
 
     /** Positions that moved over records which are nobody's work are written now and then all the same. */
     private static boolean stale(Shard shard, long now) {
-        return shard.claimed && shard.dirtySinceNanos != 0 && now - shard.dirtySinceNanos > STALE;
+        return shard.claimed
+                && shard.arrivals.isEmpty()
+                && shard.dirtySinceNanos != 0
+                && now - shard.dirtySinceNanos > STALE;
     }
 
     /** A step that is about to be done is worth a moment's wait: then it needs no line in the ledger. */

@@ -72,6 +72,20 @@ class OutTrayTest {
     }
 
     @Test
+    void writes_positions_that_moved_over_nobodys_work_after_a_while() throws Exception {
+        shard.positions.put(Works.TOPIC, 70L);
+        shard.dirtySinceNanos = System.nanoTime() - HOUR;
+        assertThat(onlyPart().offsets()).isEqualTo(Map.of(Works.TOPIC, 70L));
+    }
+
+    @Test
+    void writes_no_positions_for_their_own_sake_while_something_is_being_done() throws Exception {
+        var busy = arrived(Duration.ofMillis(300).toNanos());
+        shard.dirtySinceNanos = System.nanoTime() - HOUR;
+        assertThat(accepted(onlyPart())).containsExactly(busy);
+    }
+
+    @Test
     void repeats_a_position_when_only_a_held_task_is_finished() throws Exception {
         shard.flushed.put(Works.TOPIC, 7L);
         shard.positions.put(Works.TOPIC, 7L);
