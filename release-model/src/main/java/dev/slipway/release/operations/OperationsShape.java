@@ -18,14 +18,15 @@ final class OperationsShape {
         var names = DeclaredNames.in(fields);
         var keys = fields.optional("keys", KeyShape.KEYS, List.of());
         var webhooks = fields.optional("webhooks", mapOf(KeyShape.name(), _ -> webhook()), Map.of());
-        var targets = fields.optional("targets", targets(names), Map.of());
+        var policy = fields.optional("policy", PolicyShape.GENERAL, GeneralPolicy.NONE);
+        var targets = fields.optional("targets", targets(names, policy.get()), Map.of());
         return () -> new Operations(keys.get(), webhooks.get(), targets.get());
     });
 
     private OperationsShape() {}
 
-    private static Shape<Map<Target, TargetRules>> targets(DeclaredNames names) {
-        return mapOf(text().as(Target::parse), target -> TargetShape.of(target, names))
+    private static Shape<Map<Target, TargetRules>> targets(DeclaredNames names, GeneralPolicy policy) {
+        return mapOf(text().as(Target::parse), target -> TargetShape.of(target, names, policy))
                 .as(SharedRouters::refuse);
     }
 

@@ -10,4 +10,5 @@ public record TargetRules(
         Alerts alerts,
         WhenBusy whenBusy,
         Deadlines deadlines,
-        AllowedPowers powers) {}
+        AllowedPowers powers,
+        Policy policy) {}

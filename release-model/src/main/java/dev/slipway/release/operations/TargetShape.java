@@ -24,7 +24,7 @@ final class TargetShape {
 
     private TargetShape() {}
 
-    static Shape<TargetRules> of(Target target, DeclaredNames names) {
+    static Shape<TargetRules> of(Target target, DeclaredNames names, GeneralPolicy general) {
         return record(fields -> {
             var runtime = runtime(fields);
             var access = access(fields, names);
@@ -32,8 +32,16 @@ final class TargetShape {
             var busy = fields.optional("busy", oneOf(WhenBusy.class), WhenBusy.QUEUE);
             var deadlines = fields.optional("deadlines", deadlines(), Deadlines.DEFAULT);
             var powers = fields.optional("host-powers", AllowedPowers.SHAPE, AllowedPowers.NONE);
+            var policy = fields.optional("policy", PolicyShape.of(target, general), general.of(target));
             return () -> new TargetRules(
-                    target, runtime.get(), access.get(), alerts.get(), busy.get(), deadlines.get(), powers.get());
+                    target,
+                    runtime.get(),
+                    access.get(),
+                    alerts.get(),
+                    busy.get(),
+                    deadlines.get(),
+                    powers.get(),
+                    policy.get());
         });
     }
 

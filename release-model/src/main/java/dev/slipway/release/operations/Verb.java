@@ -1,6 +1,6 @@
 package dev.slipway.release.operations;
 
-/** What somebody may be allowed to ask for; a veto needs the right to approve. */
+/** What somebody may be allowed to ask for; a veto needs the right to approve, a deployment in a freeze two. */
 public enum Verb {
     DEPLOY,
     ROLLBACK,
@@ -10,5 +10,6 @@ public enum Verb {
     RELEASE,
     BACKUP,
     RESTORE,
-    DRILL
+    DRILL,
+    OVERRIDE_FREEZE
 }
