@@ -1,0 +1,5 @@
+/** The JSON report of `npm audit`. */
+@NullMarked
+package dev.slipway.release.evidence.npm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.slipway.release.evidence.report;
+
+/** How large a report may be; no honest one comes near, and reading one of this size takes a second. */
+public final class ReportLimits {
+
+    public static final int BYTES = 32 * 1024 * 1024;
+    public static final int DEPTH = 100;
+    /** Test cases, vulnerabilities, findings or rules in one report. */
+    public static final int ENTRIES = 100_000;
+    /** Letters of one text or one attribute. */
+    public static final int TEXT = 2 * 1024 * 1024;
+
+    private ReportLimits() {}
+}

@@ -1,0 +1,5 @@
+/** The JSON report of Trivy. */
+@NullMarked
+package dev.slipway.release.evidence.trivy;
+
+import org.jspecify.annotations.NullMarked;
