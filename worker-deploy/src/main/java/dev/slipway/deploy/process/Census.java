@@ -40,6 +40,12 @@ final class Census {
         return processes.alive(state.process());
     }
 
+    /** Whether it runs its own program already. Until then it is a copy of its parent, and holds the same open sockets. */
+    boolean hasBegun(InstanceState state) {
+        var environment = processes.environmentOf(state.process().pid());
+        return environment.isEmpty() || labels.isPartOf(state.id(), environment);
+    }
+
     Duration ageOf(InstanceState state) {
         return processes.ageOf(state.process());
     }

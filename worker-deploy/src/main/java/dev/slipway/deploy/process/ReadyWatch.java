@@ -47,7 +47,7 @@ final class ReadyWatch {
             }
             answer = health.ask(state.instance().backend(), order.readiness().path());
             var waited = Duration.ofNanos(System.nanoTime() - began);
-            if (answer.well()) {
+            if (answer.well() && census.hasBegun(state)) {
                 return answeredBy(state, waited);
             }
             if (waited.compareTo(deadline) >= 0 && waited.compareTo(LEAST_PATIENCE) >= 0) {
@@ -62,10 +62,12 @@ final class ReadyWatch {
         }
     }
 
-    private Attempt answeredBy(InstanceState state, Duration waited) {
-        return sockets.foreignOn(state.port(), census.membersOf(state))
-                ? new Attempt.PortTaken(state.port())
-                : new Attempt.Ended(new Launched.Ready(state.instance(), waited));
+    /** Whoever answered may have been another one, and the instance may have ended over it meanwhile. */
+    private Attempt answeredBy(InstanceState state, Duration waited) throws InterruptedException {
+        if (sockets.foreignOn(state.port(), census.membersOf(state))) {
+            return new Attempt.PortTaken(state.port());
+        }
+        return census.lives(state) ? new Attempt.Ended(new Launched.Ready(state.instance(), waited)) : ended(state);
     }
 
     private Attempt ended(InstanceState state) throws InterruptedException {
