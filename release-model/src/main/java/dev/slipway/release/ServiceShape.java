@@ -7,6 +7,8 @@ import static dev.slipway.release.yaml.Structures.mapOf;
 import static dev.slipway.release.yaml.Structures.notEmpty;
 import static dev.slipway.release.yaml.Structures.record;
 
+import dev.slipway.release.environment.VariableSchema;
+import dev.slipway.release.environment.VariableShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
@@ -36,7 +38,8 @@ final class ServiceShape {
                     "after",
                     listOf(oneOf(siblings).as(Slug::new)).as(AtMost.items(ApplicationShape.MOST_SERVICES, "services")),
                     List.of());
-            return () -> new Service(name, launch.get(), readiness.get(), route.get(), after.get());
+            var schema = schema(fields);
+            return () -> new Service(name, launch.get(), readiness.get(), route.get(), after.get(), schema.get());
         });
     }
 
@@ -52,6 +55,16 @@ final class ServiceShape {
         var port = fields.optional("port-variable", WrittenValues.variable(), "PORT");
         var grace = fields.optional("stop-grace", duration(Duration.ZERO, LONGEST), STOP_GRACE);
         return () -> new Launch(command.get(), directory.get(), environment.get(), port.get(), grace.get());
+    }
+
+    private static Supplier<VariableSchema> schema(Fields fields) {
+        var names = fields.keysOf("variables");
+        return fields.optional(
+                "variables",
+                mapOf(WrittenValues.variable(), _ -> VariableShape.among(names))
+                        .as(AtMost.entries(MOST_VARIABLES, "variables"))
+                        .as(VariableSchema::new),
+                VariableSchema.NONE);
     }
 
     private static Supplier<Readiness> readiness(Fields fields) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.release.environment.VariableSchema;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,8 @@ class ApplicationFileTest {
                                 Duration.ofMillis(500)),
                         new Readiness("/api/health?deep=1", Duration.ofSeconds(90)),
                         Optional.of("/api"),
-                        List.of()));
+                        List.of(),
+                        VariableSchema.NONE));
     }
 
     @Test

@@ -23,8 +23,9 @@ public final class Suggestion {
     public static Optional<String> closest(Collection<String> known, String word) {
         var wanted = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(candidate -> distance(candidate, wanted) <= Math.max(1, candidate.length() / 3))
-                .min(Comparator.<String>comparingInt(candidate -> distance(candidate, wanted))
+                .filter(candidate ->
+                        distance(candidate.toLowerCase(Locale.ROOT), wanted) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.<String>comparingInt(candidate -> distance(candidate.toLowerCase(Locale.ROOT), wanted))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

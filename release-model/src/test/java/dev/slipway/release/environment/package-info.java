@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.release.environment;
+
+import org.jspecify.annotations.NullMarked;
