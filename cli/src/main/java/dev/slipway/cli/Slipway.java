@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.demo.DemoCommand;
+import dev.slipway.cli.environment.EnvironmentCommand;
 import dev.slipway.cli.migrations.MigrationsCommand;
 import dev.slipway.cli.operate.KeysCommand;
 import dev.slipway.cli.operate.TargetsCommand;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Option;
             EventsCommand.class,
             TopicsCommand.class,
             KeysCommand.class,
-            MigrationsCommand.class
+            MigrationsCommand.class,
+            EnvironmentCommand.class
         })
 public final class Slipway implements Runnable {
 

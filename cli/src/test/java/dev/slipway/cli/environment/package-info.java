@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.environment;
+
+import org.jspecify.annotations.NullMarked;
