@@ -6,6 +6,8 @@ import static dev.slipway.release.yaml.Structures.mapOf;
 import static dev.slipway.release.yaml.Structures.notEmpty;
 import static dev.slipway.release.yaml.Structures.record;
 
+import dev.slipway.release.evidence.policy.EvidencePolicy;
+import dev.slipway.release.evidence.policy.EvidenceShape;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,8 @@ final class ApplicationShape {
                 listOf(SmokeTestShape.of(services)).as(AtMost.items(MOST_TESTS, "smoke tests")),
                 List.of());
         var rollout = fields.optional("rollout", rollout(), Rollout.DEFAULT);
-        return () -> new Application(name.get(), read.get(), tests.get(), rollout.get());
+        var evidence = fields.optional("evidence", EvidenceShape.EVIDENCE, EvidencePolicy.NONE);
+        return () -> new Application(name.get(), read.get(), tests.get(), rollout.get(), evidence.get());
     });
 
     private static final Duration LONGEST = Duration.ofDays(7);
