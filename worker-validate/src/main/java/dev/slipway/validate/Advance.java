@@ -7,21 +7,49 @@ import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.util.Optional;
 
-/** Lets the first in the line go, once its plan is in and still begins at what serves. */
+/** Lets the first in the line go, once its plan is in and still begins at what serves, and no freeze is on. */
 final class Advance {
 
     private Advance() {}
 
+    /** The first that may go does; whoever waits for something else than the lane lets it pass. */
     static Move of(Lane lane, Moment moment) {
-        return lane.first()
-                .filter(ticket -> ticket.phase() == Phase.PLANNED)
-                .filter(ticket -> lane.hold().isEmpty())
-                .map(ticket -> go(lane, ticket, moment))
-                .orElseGet(() -> Move.of(lane));
+        var move = Move.of(lane);
+        if (lane.hold().isPresent()) {
+            return move;
+        }
+        for (var ticket : lane.queue()) {
+            if (ticket.phase() != Phase.PLANNED) {
+                return move;
+            }
+            var frozen = moment.freeze(ticket);
+            if (frozen.isEmpty()) {
+                return move.then(now -> go(now.first(ticket), ticket, moment));
+            }
+            if (frozen.get().rejects()) {
+                return move.then(now ->
+                        Ending.rejected(now, ticket.request(), frozen.get().reasons(), moment));
+            }
+            move = move.then(now -> frozen.get().wait(now, ticket, moment));
+        }
+        return move;
+    }
+
+    /** The backup is there; what may have begun meanwhile is a freeze, in which the lane is given back. */
+    static Move backedUp(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
+        var frozen = moment.freeze(ticket);
+        if (frozen.isEmpty()) {
+            return authorise(lane, ticket, backupId, moment);
+        }
+        return frozen.get().rejects()
+                ? Ending.rejected(lane, ticket.request(), frozen.get().reasons(), moment)
+                : Move.of(lane)
+                        .put(ticket.in(Phase.PLANNED, moment.now()), moment)
+                        .then(now -> of(now, moment));
     }
 
     /** Production may be touched. */
-    static Move authorise(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
+    private static Move authorise(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
         var plan = ticket.plan().orElseThrow();
         return Move.of(lane)
                 .put(ticket.in(Phase.AUTHORISED, moment.now()), moment)

@@ -18,7 +18,7 @@ final class BackupAnswers {
     Next on(BackupVerified verified, Step step) {
         var moment = moments.at(step);
         return moment.ticket(verified.getEnvelope(), phase -> phase == Phase.ADMITTED)
-                .map(ticket -> Advance.authorise(moment.lane(), ticket, verified.getBackupId(), moment))
+                .map(ticket -> Advance.backedUp(moment.lane(), ticket, verified.getBackupId(), moment))
                 .map(Move::next)
                 .orElseGet(() -> moment.late(verified));
     }

@@ -71,7 +71,15 @@ record Facts(Step step) {
     }
 
     DeploymentQueued queued(Ticket ticket, String behind, int place) {
-        return new DeploymentQueued(about(ticket.request()), behind, place);
+        return queued(ticket).setBehind(behind).setPlace(place).build();
+    }
+
+    DeploymentQueued frozen(Ticket ticket, int place, Reason why) {
+        return queued(ticket).setBehind("").setPlace(place).setReason(why).build();
+    }
+
+    private DeploymentQueued.Builder queued(Ticket ticket) {
+        return DeploymentQueued.newBuilder().setEnvelope(about(ticket.request()));
     }
 
     DeploymentAdmitted admitted(Ticket ticket, Plan plan) {

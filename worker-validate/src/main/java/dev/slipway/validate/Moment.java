@@ -3,6 +3,7 @@ package dev.slipway.validate;
 import dev.slipway.events.Envelope;
 import dev.slipway.events.StageName;
 import dev.slipway.events.wire.Events;
+import dev.slipway.release.operations.Policy;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Lane;
@@ -15,10 +16,15 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What a decision may know besides the lane: the time, the bounds, and how to speak about a request. */
-record Moment(Step step, Bounds bounds, Lane lane) {
+record Moment(Step step, Bounds bounds, Lane lane, Optional<Policy> known) {
 
     Instant now() {
         return step.now();
+    }
+
+    /** What the operator wants to be true before the target is changed; as long as it cannot be read, nothing is. */
+    Optional<Freezing> freeze(Ticket ticket) {
+        return Freezing.of(ticket.request(), known, now());
     }
 
     Facts facts() {

@@ -3,6 +3,7 @@ package dev.slipway.validate;
 import dev.slipway.release.Target;
 import dev.slipway.release.operations.Deadlines;
 import dev.slipway.release.operations.Operations;
+import dev.slipway.release.operations.Policy;
 import dev.slipway.release.operations.TargetRules;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Lane;
@@ -13,24 +14,23 @@ import java.util.function.Supplier;
 record Moments(Supplier<Operations> operations, ValidateSettings settings) {
 
     Moment at(Step step) {
-        var bounds = new Bounds(settings, deadlines(step.target()));
-        return new Moment(step, bounds, remembered(step));
+        var rules = rules(step.target());
+        var deadlines = rules.map(TargetRules::deadlines).orElse(Deadlines.DEFAULT);
+        var policy = rules.map(TargetRules::policy).orElse(Policy.NONE);
+        return new Moment(step, new Bounds(settings, deadlines), remembered(step), Optional.of(policy));
     }
 
     /** What can be known even if the operator's file is what stands in the way. */
     Moment withoutRules(Step step) {
-        return new Moment(step, new Bounds(settings, Deadlines.DEFAULT), remembered(step));
+        return new Moment(step, new Bounds(settings, Deadlines.DEFAULT), remembered(step), Optional.empty());
     }
 
     private static Lane remembered(Step step) {
         return step.memory(Lane.class).orElse(Lane.EMPTY);
     }
 
-    private Deadlines deadlines(String target) {
-        return parse(target)
-                .flatMap(operations.get()::rules)
-                .map(TargetRules::deadlines)
-                .orElse(Deadlines.DEFAULT);
+    private Optional<TargetRules> rules(String target) {
+        return parse(target).flatMap(operations.get()::rules);
     }
 
     private static Optional<Target> parse(String target) {

@@ -16,7 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * A decision: the lane as it is afterwards, what is said, and whom to look after when.
  *
- * @param looks when to look whether a request is overdue; none means not any more
+ * @param looks when to look whether a request is overdue, or still frozen; none means not any more
  */
 record Move(Lane lane, List<SpecificRecord> said, Map<String, Optional<Instant>> looks) {
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks after the stage that owes a word, and decides what its silence means. */
+/** Looks after the stage that owes a word, and decides what its silence means; and after a freeze, whether it is over. */
 final class Overdue {
 
     private final Moments moments;
@@ -25,7 +25,9 @@ final class Overdue {
         var moment = moments.at(step);
         return moment.lane()
                 .ticket(requestId)
-                .flatMap(ticket -> ticket.owed().map(wait -> look(ticket, wait, moment)))
+                .flatMap(ticket -> ticket.phase() == Phase.PLANNED
+                        ? Optional.of(Advance.of(moment.lane(), moment))
+                        : ticket.owed().map(wait -> look(ticket, wait, moment)))
                 .map(Move::next)
                 .orElseGet(() -> Next.ignore("nobody owes " + requestId + " a word any more"));
     }

@@ -54,26 +54,22 @@ final class PlanAnswers {
 
     /** A request that waits hears of it once; being planned again, it keeps its place. */
     private static Move queued(Lane lane, Ticket ticket, Moment moment) {
-        var waits = lane.ticket(ticket.id()).map(Ticket::phase).filter(Phase.PLANNED::equals);
+        var waits = lane.ticket(ticket.id())
+                .filter(now -> now.phase() == Phase.PLANNED)
+                .filter(now -> now.frozenBy().isEmpty());
         var move = Move.of(lane);
         return waits.isEmpty() || ticket.planning().revision() > 1
                 ? move
-                : move.say(moment.facts().queued(ticket, behind(lane, ticket), place(lane, ticket)));
+                : move.say(moment.facts().queued(ticket, behind(lane, ticket), lane.place(ticket.id())));
     }
 
     private static String behind(Lane lane, Ticket ticket) {
-        return lane.first()
+        return lane.queue().stream()
+                .takeWhile(ahead -> !ahead.id().equals(ticket.id()))
+                .filter(ahead -> ahead.frozenBy().isEmpty())
+                .findFirst()
                 .map(Ticket::id)
-                .filter(first -> !first.equals(ticket.id()))
                 .or(() -> lane.hold().map(hold -> hold.requestId()))
                 .orElseThrow();
-    }
-
-    private static int place(Lane lane, Ticket ticket) {
-        var waiting = lane.queue().stream()
-                .filter(other -> !other.phase().holdsLane())
-                .map(Ticket::id)
-                .toList();
-        return waiting.indexOf(ticket.id()) + 1;
     }
 }

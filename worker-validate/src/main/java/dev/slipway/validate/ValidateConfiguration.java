@@ -10,6 +10,7 @@ import dev.slipway.validate.check.BundleCheck;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.FreezeCheck;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
@@ -87,6 +88,11 @@ class ValidateConfiguration {
     @Bean
     Check rightCheck(OperationsFile file) {
         return new RightCheck(file::current);
+    }
+
+    @Bean
+    Check freezeCheck(OperationsFile file) {
+        return new FreezeCheck(file::current);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import dev.slipway.testing.StageBench;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.FreezeCheck;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
@@ -46,6 +47,8 @@ final class GateBench {
     private final String target;
     /** Whether the gate cannot decide anything that depends on the operator's rules. */
     boolean broken;
+    /** What the operator has laid down by now. */
+    Operations rules = Rules.OPERATIONS;
 
     GateBench() {
         this(Rules.TARGET);
@@ -70,6 +73,7 @@ final class GateBench {
                 new RoutingCheck(),
                 new TargetCheck(operations),
                 new RightCheck(operations),
+                new FreezeCheck(operations),
                 new VersionCheck(),
                 new HeldCheck(),
                 new QueueCheck(SETTINGS.queueLimit()),
@@ -90,7 +94,7 @@ final class GateBench {
         if (broken) {
             throw new IllegalStateException("the gate is broken");
         }
-        return Rules.OPERATIONS;
+        return rules;
     }
 
     GateBench ask(SpecificRecord request) {

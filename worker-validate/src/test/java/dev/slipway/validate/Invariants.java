@@ -3,6 +3,7 @@ package dev.slipway.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.events.DeploymentAdmitted;
+import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.flow.Flow;
 import dev.slipway.events.wire.Events;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ record Invariants(List<SpecificRecord> log, String circumstances) {
                         .as("%s admitted in %s", idOf(event), circumstances)
                         .isEmpty();
                 holder = Optional.of(idOf(event));
-            } else if (isOutcome(event)) {
+            } else if (isOutcome(event) || event instanceof DeploymentQueued) {
                 holder = holder.filter(id -> !id.equals(idOf(event)));
             }
         }

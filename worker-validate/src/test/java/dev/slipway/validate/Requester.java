@@ -48,15 +48,21 @@ record Requester(SigningKey key, String target, InstantSource clock) {
     }
 
     DeployRequested deploy(String id, String version) {
-        return new DeployRequested(envelope(id, version), release(version), false, Map.of());
+        return new DeployRequested(envelope(id, version), release(version), false, Map.of(), null);
     }
 
     DeployRequested deploy(String id, Release release) {
-        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of());
+        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of(), null);
     }
 
     DeployRequested dryRun(String id, String version) {
-        return new DeployRequested(envelope(id, version), release(version), true, Map.of());
+        return new DeployRequested(envelope(id, version), release(version), true, Map.of(), null);
+    }
+
+    DeployRequested deployDespiteFreeze(String id, String version, String why) {
+        return DeployRequested.newBuilder(deploy(id, version))
+                .setOverrideFreeze(why)
+                .build();
     }
 
     RollbackRequested rollback(String id) {

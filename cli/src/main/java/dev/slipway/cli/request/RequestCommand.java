@@ -36,6 +36,12 @@ public final class RequestCommand extends ShellCommand {
     @Option(names = "--dry-run", description = "Check and plan only; change nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--override-freeze",
+            paramLabel = "REASON",
+            description = "Go ahead in a freeze window, and say why; takes the right to.")
+    private Optional<String> overrideFreeze;
+
     @Mixin
     private ConnectionOptions connection;
 
@@ -54,7 +60,10 @@ public final class RequestCommand extends ShellCommand {
         var key = reach.key();
         try (var publisher = RequestPublisher.open(reach.broker(), key, shell().clock())) {
             var release = release(chosen, new BundleUpload(reach.store()).of(folder));
-            var request = new RequestForms(key.id(), shell().clock()).deploy(target, release, dryRun);
+            var forms = new RequestForms(key.id(), shell().clock());
+            var request = overrideFreeze
+                    .map(why -> forms.deployDespiteFreeze(target, release, dryRun, why))
+                    .orElseGet(() -> forms.deploy(target, release, dryRun));
             return waiting.after(published(publisher.publish(request), target, chosen), reach.broker(), shell());
         }
     }

@@ -33,6 +33,13 @@ public final class RequestForms {
                 .build();
     }
 
+    /** A deployment that goes ahead in a freeze window. */
+    public DeployRequested deployDespiteFreeze(Target target, Release release, boolean dryRun, String why) {
+        return DeployRequested.newBuilder(deploy(target, release, dryRun))
+                .setOverrideFreeze(why)
+                .build();
+    }
+
     public RollbackRequested rollback(Target target, Optional<String> toVersion, String reason) {
         return RollbackRequested.newBuilder()
                 .setEnvelope(envelope(target, toVersion))

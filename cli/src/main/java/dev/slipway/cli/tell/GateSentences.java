@@ -27,7 +27,9 @@ final class GateSentences {
             case ValidationPassed _ -> Optional.of("nothing speaks against it");
             case ValidationFailed e -> Optional.of("refused: " + Sentences.reasons(e.getReasons()));
             case DeploymentQueued e ->
-                Optional.of("waits behind " + e.getBehind() + ", place " + e.getPlace() + " in the queue");
+                Optional.of("waits"
+                        + e.getReason().map(why -> ": " + why.getMessage()).orElseGet(() -> " behind " + e.getBehind())
+                        + ", place " + e.getPlace() + " in the queue");
             case PlanRequested e ->
                 Optional.of("asks for a plan" + (e.getRevision() > 1 ? ", revision " + e.getRevision() : ""));
             case DeploymentApproved e ->

@@ -3,6 +3,7 @@ package dev.slipway.cli.watch;
 import dev.slipway.cli.log.Recorded;
 import dev.slipway.cli.tell.Sentences;
 import dev.slipway.events.DeploymentAdmitted;
+import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.Failed;
 import dev.slipway.events.Release;
 import dev.slipway.events.ReleaseConfirmed;
@@ -78,6 +79,9 @@ final class Standing {
         var known = Optional.ofNullable(open.get(requestId));
         if (recorded.event() instanceof DeploymentAdmitted) {
             admitted.add(requestId);
+        }
+        if (recorded.event() instanceof DeploymentQueued) {
+            admitted.remove(requestId); // a freeze window has begun since
         }
         if (known.isPresent() || isRequest(recorded.event())) {
             open.put(

@@ -29,6 +29,16 @@ class SigningTest {
     private final ProducerRecord<byte[], byte[]> record = new Signing(KEY, InstantSource.fixed(NOW)).record(request);
 
     @Test
+    void fills_in_why_a_freeze_is_overridden() {
+        var target = Target.parse("shop/production");
+
+        assertThat(forms.deployDespiteFreeze(target, SampleEvents.release("1.0"), false, "fire")
+                        .getOverrideFreeze())
+                .contains("fire");
+        assertThat(request.getOverrideFreeze()).isEmpty();
+    }
+
+    @Test
     void covers_verb_target_id_bytes_and_expiry() {
         var expires = Instant.ofEpochMilli(Long.parseLong(header(HeaderNames.EXPIRES)));
         var signed = new RequestSignature(

@@ -46,6 +46,20 @@ class StandingTest {
     }
 
     @Test
+    void shows_a_request_that_gave_the_lane_back_to_a_freeze_among_those_that_wait() {
+        var frozen = DeploymentQueued.newBuilder(queued("one", 2))
+                .setBehind("")
+                .setReason(reasons("freeze window `party`").getFirst())
+                .build();
+        var status = after(asked("one", 0), admitted("one", 1), frozen);
+
+        assertThat(status.running()).isEmpty();
+        assertThat(status.waiting())
+                .singleElement()
+                .satisfies(work -> assertThat(work.lately()).startsWith("waits: freeze window `party`, place"));
+    }
+
+    @Test
     void shows_nothing_where_the_first_release_was_undone() {
         var undone = ReleaseRolledBack.newBuilder()
                 .setEnvelope(envelope("one", 1))

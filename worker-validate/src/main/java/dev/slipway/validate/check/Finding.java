@@ -17,6 +17,11 @@ public record Finding(Verdict verdict, String observed, String fix, List<Reason>
         return new Finding(Verdict.PASS, observed, "", List.of());
     }
 
+    /** It does not speak against the request, but somebody should know. */
+    public static Finding warn(String observed, String fix) {
+        return new Finding(Verdict.WARN, observed, fix, List.of());
+    }
+
     public static Finding notApplicable(String observed) {
         return new Finding(Verdict.NOT_APPLICABLE, observed, "", List.of());
     }

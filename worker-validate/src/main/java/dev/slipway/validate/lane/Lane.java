@@ -43,6 +43,12 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
         return line.stream().filter(ticket -> !ticket.request().wish().dryRun()).toList();
     }
 
+    /** The place among those that wait, from 1. */
+    public int place(String requestId) {
+        var waiting = queue().stream().filter(ticket -> !ticket.phase().holdsLane());
+        return waiting.map(Ticket::id).toList().indexOf(requestId) + 1;
+    }
+
     public Optional<Ticket> first() {
         return queue().stream().findFirst();
     }
@@ -110,6 +116,12 @@ public record Lane(List<Ticket> line, List<Stop> stops, Optional<Hold> hold, Ser
 
     private static boolean goesBeforeRollbacks(Ticket ticket) {
         return ticket.phase().holdsLane() || ticket.request().kind() == RequestKind.ROLLBACK;
+    }
+
+    /** What stood before it waits for something else than the lane, and lets it pass. */
+    public Lane first(Ticket ticket) {
+        var others = line.stream().filter(other -> !other.id().equals(ticket.id()));
+        return withLine(Stream.concat(Stream.of(ticket), others).toList());
     }
 
     public Lane with(Ticket ticket) {

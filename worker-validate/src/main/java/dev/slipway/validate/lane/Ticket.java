@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param reasons what went wrong since deploy decides, to be told with the outcome
  * @param warnings what was seen so far that does not speak against it, to be told when all has been looked at
+ * @param frozenBy the freeze window that it was told to wait for, if it does
  */
 public record Ticket(
         Request request,
@@ -20,7 +21,8 @@ public record Ticket(
         Planning planning,
         Optional<Wait> owed,
         List<Reason> reasons,
-        List<Evidence> warnings) {
+        List<Evidence> warnings,
+        Optional<String> frozenBy) {
 
     private static final int MOST_REASONS = 20;
 
@@ -30,12 +32,16 @@ public record Ticket(
     }
 
     public static Ticket checking(Request request, List<Evidence> warnings) {
-        return new Ticket(request, Phase.CHECKING, Planning.first(0), Optional.empty(), List.of(), warnings);
+        return of(request, Phase.CHECKING, 0, warnings);
     }
 
     public static Ticket planning(Request request, int turn, Instant now) {
-        return new Ticket(request, Phase.PLANNING, Planning.first(turn), Optional.empty(), List.of(), List.of())
-                .in(Phase.PLANNING, now);
+        return of(request, Phase.PLANNING, turn, List.of()).in(Phase.PLANNING, now);
+    }
+
+    private static Ticket of(Request request, Phase phase, int turn, List<Evidence> warnings) {
+        return new Ticket(
+                request, phase, Planning.first(turn), Optional.empty(), List.of(), warnings, Optional.empty());
     }
 
     public String id() {
@@ -56,7 +62,7 @@ public record Ticket(
 
     public Ticket in(Phase next, Instant now) {
         var newlyOwed = next.waitsFor().map(stage -> Wait.of(stage, now));
-        return new Ticket(request, next, planning, newlyOwed, reasons, warnings);
+        return new Ticket(request, next, planning, newlyOwed, reasons, warnings, Optional.empty());
     }
 
     /** Everything has been looked at. */
@@ -69,15 +75,17 @@ public record Ticket(
     }
 
     public Ticket planned(Plan plan, Instant now) {
-        return new Ticket(request, phase, planning.came(plan), owed, reasons, warnings).in(Phase.PLANNED, now);
+        return new Ticket(request, phase, planning.came(plan), owed, reasons, warnings, frozenBy)
+                .in(Phase.PLANNED, now);
     }
 
     public Ticket planningAgain(int turn, Instant now) {
-        return new Ticket(request, phase, planning.again(turn), owed, reasons, warnings).in(Phase.PLANNING, now);
+        return new Ticket(request, phase, planning.again(turn), owed, reasons, warnings, frozenBy)
+                .in(Phase.PLANNING, now);
     }
 
     public Ticket answeringBy(Instant answer) {
-        return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons, warnings);
+        return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons, warnings, frozenBy);
     }
 
     /** Adds reasons that have not been heard yet. */
@@ -91,10 +99,16 @@ public record Ticket(
                         .distinct()
                         .limit(MOST_REASONS)
                         .toList(),
-                warnings);
+                warnings,
+                frozenBy);
+    }
+
+    /** A freeze window stands against it; it has been told so. */
+    public Ticket frozenBy(String window) {
+        return new Ticket(request, phase, planning, owed, reasons, warnings, Optional.of(window));
     }
 
     Ticket met(String impostor) {
-        return new Ticket(request.met(impostor), phase, planning, owed, reasons, warnings);
+        return new Ticket(request.met(impostor), phase, planning, owed, reasons, warnings, frozenBy);
     }
 }
