@@ -17,13 +17,11 @@ public final class Stage {
     private final StageName name;
     private final Map<Class<? extends SpecificRecord>, Reaction<? extends SpecificRecord>> reactions;
     private final Map<String, Reaction<String>> steps;
-    private final Set<Class<? extends SpecificRecord>> passed;
 
     private Stage(Builder builder) {
         name = builder.name;
         reactions = Map.copyOf(builder.reactions);
         steps = Map.copyOf(builder.steps);
-        passed = Set.copyOf(builder.passed);
     }
 
     public static Builder named(StageName name) {
@@ -36,10 +34,6 @@ public final class Stage {
 
     public Optional<Reaction<? extends SpecificRecord>> reactionTo(Class<? extends SpecificRecord> event) {
         return Optional.ofNullable(reactions.get(event));
-    }
-
-    public boolean passes(Class<? extends SpecificRecord> event) {
-        return passed.contains(event);
     }
 
     public Optional<Reaction<String>> step(String step) {

@@ -28,11 +28,6 @@ public final class Performer {
         return stage.reactionTo(event.getClass()).map(reaction -> reaction);
     }
 
-    /** Whether the flow brings this event, and the stage has nothing to do about it. */
-    public boolean passes(Class<? extends SpecificRecord> event) {
-        return stage.passes(event);
-    }
-
     public Optional<Reaction<?>> reactionTo(String step) {
         return stage.step(step).map(reaction -> reaction);
     }

@@ -66,9 +66,6 @@ final class Sorting {
                             + " are not handled");
         }
         var value = record.value() == null ? new byte[0] : record.value();
-        if (codec.claimedBy(value).filter(event -> passes(event, record)).isPresent()) {
-            return Sorted.NOTHING;
-        }
         try {
             var event = codec.decode(value);
             return event instanceof Heartbeat heartbeat && record.topic().equals(Topic.PROGRESS.name())
@@ -108,14 +105,6 @@ final class Sorting {
                         event,
                         placeOf(record))))
                 .orElse(Sorted.NOTHING);
-    }
-
-    /** What is where it belongs and is nobody's work here need not even be read. */
-    private boolean passes(Class<? extends SpecificRecord> event, ConsumerRecord<byte[], byte[]> record) {
-        return performer.passes(event)
-                && Flow.topicOf(event)
-                        .filter(topic -> topic.name().equals(record.topic()))
-                        .isPresent();
     }
 
     private static boolean tooLong(String name) {
