@@ -10,6 +10,7 @@ import dev.slipway.validate.check.BundleCheck;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.EnvironmentCheck;
 import dev.slipway.validate.check.FreezeCheck;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
@@ -104,6 +105,11 @@ class ValidateConfiguration {
     ReleaseCheck bundleCheck(BundleStore store, OperationsFile file, WorkerSettings settings, InstantSource clock) {
         var scratch = new Scratch(settings.work().resolve("validate"), clock);
         return new BundleCheck(store, new ApplicationFit(file::current), scratch);
+    }
+
+    @Bean
+    ReleaseCheck environmentCheck(BundleStore store, WorkerSettings settings, InstantSource clock) {
+        return new EnvironmentCheck(store, new Scratch(settings.work().resolve("validate"), clock));
     }
 
     @Bean

@@ -23,6 +23,9 @@ public record GivenValues(Map<String, Given> values) {
         kept.forEach((name, value) -> given.put(name, Given.kept(value)));
         service.launch().environment().forEach((String name, Setting setting) -> given.put(name, Given.in(setting)));
         given.remove(service.launch().portVariable());
+        if (service.variables().variables().containsKey(service.launch().portVariable())) {
+            given.put(service.launch().portVariable(), new Given.Referred()); // Slipway itself gives it
+        }
         return new GivenValues(given);
     }
 

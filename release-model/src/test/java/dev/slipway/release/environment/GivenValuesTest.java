@@ -63,6 +63,12 @@ class GivenValuesTest {
     }
 
     @Test
+    void misses_no_port_as_slipway_gives_it() {
+        assertThat(flaws("PORT: {type: port, required: true}", Map.of())).isEmpty();
+        assertThat(flaws("OTHER: {}", Map.of("PORT", "8080"))).isEmpty();
+    }
+
+    @Test
     void finds_a_secret_whose_value_stands_in_slipway_yaml() {
         var service = Declared.withEnvironment("{KEY: " + STRONG + "}", "KEY: {type: secret}")
                 .services()
