@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ReportsFuzzTest {
 
-    private static final int ROUNDS = 600;
+    private static final int ROUNDS = 300;
 
     private static final List<Function<byte[], Object>> READERS =
             List.of(Reports::tests, Reports::vulnerabilities, Reports::lint, Reports::audit);

@@ -107,6 +107,19 @@ class TestReportsTest {
     }
 
     @Test
+    void reads_the_encoding_that_is_declared_and_refuses_bytes_that_do_not_fit() {
+        var latin =
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><testsuite><testcase name='grün'><failure/></testcase></testsuite>"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        var wrong = "<testsuite name='grün'/>".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Reports.tests(latin).failing()).containsExactly("grün");
+        assertThatThrownBy(() -> Reports.tests(wrong))
+                .hasMessageStartingWith("JUnit XML: it is not in the encoding UTF-8");
+        refuses("<?xml version='1.0' encoding='UTF-7'?><testsuite/>", "its encoding is `UTF-7`");
+    }
+
+    @Test
     void names_only_the_first_failures_and_shows_no_control_characters() {
         var cases = "<testcase name='a&#x9;b&#xA;\u202e%s'><failure/></testcase>".formatted("x".repeat(500));
         var report = Reports.tests(Sample.of("<testsuite>" + cases.repeat(100) + "</testsuite>"));

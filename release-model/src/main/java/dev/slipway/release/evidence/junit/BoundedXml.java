@@ -1,7 +1,7 @@
 package dev.slipway.release.evidence.junit;
 
 import dev.slipway.release.evidence.report.ReportLimits;
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -42,7 +42,7 @@ final class BoundedXml {
         return factory;
     }
 
-    static XMLStreamReader reader(InputStream content) throws XMLStreamException {
+    static XMLStreamReader reader(Reader content) throws XMLStreamException {
         synchronized (FACTORY) { // the JDK does not promise that several threads may ask it at once
             return FACTORY.createXMLStreamReader(content);
         }

@@ -10,7 +10,7 @@ import dev.slipway.release.evidence.report.ReportFormat;
 import dev.slipway.release.evidence.report.ReportLimits;
 import dev.slipway.release.evidence.report.TestReport;
 import dev.slipway.release.evidence.report.UnreadableReportException;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.xml.stream.XMLStreamException;
@@ -32,7 +32,7 @@ public final class JUnitReader {
 
     public static TestReport read(byte[] content) {
         try {
-            return new JUnitReader(BoundedXml.reader(new ByteArrayInputStream(content))).report();
+            return new JUnitReader(BoundedXml.reader(new StringReader(XmlText.of(content)))).report();
         } catch (XMLStreamException e) {
             throw broken(e);
         }
