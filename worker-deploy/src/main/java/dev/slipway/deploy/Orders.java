@@ -25,7 +25,7 @@ final class Orders {
                 folder,
                 service.launch().command(),
                 new Surroundings(
-                        variables.of(target, service.launch().environment()),
+                        variables.of(target, service.environmentIn(target.environment())),
                         service.launch().portVariable(),
                         place.user()),
                 service.readiness());
