@@ -152,9 +152,9 @@ class SecurityReportsTest {
                 "{\"SchemaVersion\": 2, \"Results\": [{\"Vulnerabilities\": ["
                         + "{\"VulnerabilityID\": \"A\"},".repeat(100_001) + "{}]}]}",
                 "more than 100000 entries");
-        assertThatThrownBy(() -> Reports.audit(new byte[33 * 1024 * 1024]))
+        assertThatThrownBy(() -> Reports.audit(new byte[17 * 1024 * 1024]))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessageContaining("at most 33554432 are read");
+                .hasMessageContaining("at most 16777216 are read");
     }
 
     @Test

@@ -176,7 +176,9 @@ class TestReportsTest {
     @Test
     void refuses_what_is_too_deep_too_much_or_no_number() {
         refuses("<testsuite>".repeat(5_000) + "</testsuite>".repeat(5_000), "JUnit XML, line 1");
-        refuses("<testsuite>" + "<testcase name='a'/>".repeat(100_001) + "</testsuite>", "more than 100000 test cases");
+        refuses(
+                "<testsuite>" + "<testcase name='a'/>".repeat(100_001) + "</testsuite>",
+                "more than 100000 suites and test cases");
         refuses("<testsuite failures='many'/>", "`failures` is `many`");
         refuses("<testsuite failures='2000000000'/>", "`failures` is `2000000000`");
         refuses(

@@ -9,7 +9,7 @@ import tools.jackson.core.json.JsonFactory;
 /** A parser that gives up early, and that takes no key twice: readers would disagree about which one counts. */
 final class BoundedJson {
 
-    private static final long TOKENS = 20_000_000;
+    private static final long TOKENS = 5_000_000;
 
     static final TokenStreamFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

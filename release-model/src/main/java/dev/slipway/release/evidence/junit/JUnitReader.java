@@ -23,7 +23,7 @@ public final class JUnitReader {
     private final Deque<Suite> suites = new ArrayDeque<>();
     private final Suite all = new Suite();
     private int depth;
-    private int cases;
+    private int entries;
 
     private JUnitReader(XMLStreamReader xml) {
         this.xml = xml;
@@ -61,7 +61,10 @@ public final class JUnitReader {
                     + ">, a test report with <testsuites> or <testsuite>; hand in the JUnit XML of the test tool");
         }
         switch (element) {
-            case "testsuite", "testsuites" -> suites.push(Suite.declared(xml));
+            case "testsuite", "testsuites" -> {
+                count();
+                suites.push(Suite.declared(xml));
+            }
             case "testcase" -> {
                 count();
                 innermost().add(TestCase.read(xml));
@@ -84,9 +87,10 @@ public final class JUnitReader {
     }
 
     private void count() {
-        cases++;
-        if (cases > ReportLimits.ENTRIES) {
-            throw unusable("there are more than " + ReportLimits.ENTRIES + " test cases; hand in several reports");
+        entries++;
+        if (entries > ReportLimits.ENTRIES) {
+            throw unusable(
+                    "there are more than " + ReportLimits.ENTRIES + " suites and test cases; hand in several reports");
         }
     }
 
