@@ -20,14 +20,17 @@ final class RandomWalk {
 
     private record Sent(SpecificRecord request, Map<String, byte[]> headers) {}
 
+    private static final Duration SHORTLY_BEFORE_THE_FREEZE = Duration.ofMinutes(118);
+
     final GateBench gate;
     final Set<String> asked = new LinkedHashSet<>();
     private final Random random;
     private final List<Sent> sent = new ArrayList<>();
 
-    RandomWalk(long seed) {
+    RandomWalk(String target, long seed) {
         random = new Random(seed);
-        gate = new GateBench(Rules.TARGET, threads(), List.of(), Extra.release(this::look));
+        gate = new GateBench(target, threads(), List.of(), Extra.release(this::look));
+        gate.bench.advance(SHORTLY_BEFORE_THE_FREEZE);
         ask();
     }
 
@@ -86,7 +89,8 @@ final class RandomWalk {
         var id = newId();
         send(
                 switch (random.nextInt(10)) {
-                    case 0, 1, 2, 3 -> gate.ada.deploy(id, version());
+                    case 0, 1, 2 -> gate.ada.deploy(id, version());
+                    case 3 -> gate.ada.deployDespiteFreeze(id, version(), "it cannot wait");
                     case 4 -> gate.ada.dryRun(id, version());
                     case 5 -> gate.ada.rollback(id);
                     case 6 -> gate.ada.rollbackTo(id, version());
@@ -111,7 +115,7 @@ final class RandomWalk {
     }
 
     private void forge() {
-        var stranger = new Requester(Rules.STRANGER, Rules.TARGET, gate.bench.clock());
+        var stranger = new Requester(Rules.STRANGER, gate.ada.target(), gate.bench.clock());
         var forged = stranger.cancel(anyId(), anyId());
         gate.bench.deliver(forged, stranger.signed(forged));
     }

@@ -28,7 +28,7 @@ final class Rules {
                 runtime: processes
                 router: {port: 8080}
                 allow: &all
-                  - verbs: [deploy, rollback, cancel, clear, approve, release, backup, restore, drill]
+                  - verbs: [deploy, rollback, cancel, clear, approve, release, backup, restore, drill, override-freeze]
                     keys: [ada]
                   - {verbs: [deploy], keys: [ci]}
               shop/staging:

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether a freeze window stands against a deployment now. That it is asked again later does not help who asks where
- * nobody may wait.
+ * Whether a freeze window stands against a deployment now, so that who asks hears it at once; the answer that counts is
+ * given when its turn has come.
  */
 public final class FreezeCheck implements Check {
 
