@@ -1,12 +1,10 @@
 package dev.slipway.release;
 
-import dev.slipway.release.evidence.policy.EvidencePolicy;
 import java.util.List;
 import java.util.Optional;
 
 /** What an application's people want done with a release of it. */
-public record Application(
-        Slug name, List<Service> services, List<SmokeTest> smokeTests, Rollout rollout, EvidencePolicy evidence) {
+public record Application(Slug name, List<Service> services, List<SmokeTest> smokeTests, Rollout rollout) {
 
     public Application {
         services = List.copyOf(services);

@@ -6,8 +6,6 @@ import static dev.slipway.release.yaml.Structures.mapOf;
 import static dev.slipway.release.yaml.Structures.notEmpty;
 import static dev.slipway.release.yaml.Structures.record;
 
-import dev.slipway.release.evidence.policy.EvidencePolicy;
-import dev.slipway.release.evidence.policy.EvidenceShape;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +27,7 @@ final class ApplicationShape {
                 listOf(SmokeTestShape.of(services)).as(AtMost.items(MOST_TESTS, "smoke tests")),
                 List.of());
         var rollout = fields.optional("rollout", rollout(), Rollout.DEFAULT);
-        var evidence = fields.optional("evidence", EvidenceShape.EVIDENCE, EvidencePolicy.NONE);
-        return () -> new Application(name.get(), read.get(), tests.get(), rollout.get(), evidence.get());
+        return () -> new Application(name.get(), read.get(), tests.get(), rollout.get());
     });
 
     private static final Duration LONGEST = Duration.ofDays(7);

@@ -1,7 +1,6 @@
 package dev.slipway.release.operations;
 
 import dev.slipway.release.Target;
-import dev.slipway.release.evidence.policy.EvidencePolicy;
 
 /** Where one target lives, and the operator's rules for it. */
 public record TargetRules(
@@ -12,5 +11,4 @@ public record TargetRules(
         WhenBusy whenBusy,
         Deadlines deadlines,
         AllowedPowers powers,
-        Policy policy,
-        EvidencePolicy evidence) {}
+        Policy policy) {}

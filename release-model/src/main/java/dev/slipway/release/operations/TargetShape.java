@@ -10,8 +10,6 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.Target;
-import dev.slipway.release.evidence.policy.EvidencePolicy;
-import dev.slipway.release.evidence.policy.EvidenceShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
@@ -35,7 +33,6 @@ final class TargetShape {
             var deadlines = fields.optional("deadlines", deadlines(), Deadlines.DEFAULT);
             var powers = fields.optional("host-powers", AllowedPowers.SHAPE, AllowedPowers.NONE);
             var policy = fields.optional("policy", PolicyShape.of(target, general), general.of(target));
-            var evidence = fields.optional("evidence", EvidenceShape.EVIDENCE, EvidencePolicy.NONE);
             return () -> new TargetRules(
                     target,
                     runtime.get(),
@@ -44,8 +41,7 @@ final class TargetShape {
                     busy.get(),
                     deadlines.get(),
                     powers.get(),
-                    policy.get(),
-                    evidence.get());
+                    policy.get());
         });
     }
 

@@ -3,13 +3,12 @@ package dev.slipway.release.evidence.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.slipway.release.ApplicationFile;
-import dev.slipway.release.Target;
 import dev.slipway.release.evidence.report.Level;
 import dev.slipway.release.evidence.report.Severity;
-import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
+import dev.slipway.release.yaml.Structures;
+import dev.slipway.release.yaml.YamlFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -62,14 +61,13 @@ class EvidencePolicyTest {
         assertThat(problems)
                 .extracting(Problem::message)
                 .containsExactly(
-                        "`targets.shop/production.evidence.tests.minimum` must be from 1 to 1000000, it is `0`",
-                        "`targets.shop/production.evidence.vulnerabilities.max-severity` is `hihg`, which is unknown here;"
+                        "`evidence.tests.minimum` must be from 1 to 1000000, it is `0`",
+                        "`evidence.vulnerabilities.max-severity` is `hihg`, which is unknown here;"
                                 + " did you mean `high`?",
-                        "`targets.shop/production.evidence.vulnerabilities.allow[0]` has no `reason`; add it",
-                        "`targets.shop/production.evidence.vulnerabilities.allow[0].expires` cannot be used: `soon` is no"
+                        "`evidence.vulnerabilities.allow[0]` has no `reason`; add it",
+                        "`evidence.vulnerabilities.allow[0].expires` cannot be used: `soon` is no"
                                 + " day; write it as 2027-01-31",
-                        "`targets.shop/production.evidence.lint.max-leve` is not a key that belongs here; did you mean"
-                                + " `max-level`?");
+                        "`evidence.lint.max-leve` is not a key that belongs here; did you mean" + " `max-level`?");
     }
 
     @Test
@@ -148,17 +146,18 @@ class EvidencePolicyTest {
     }
 
     private static EvidencePolicy operator(String evidence) {
-        var file = "targets:\n  shop/production:\n    runtime: processes\n    router: {port: 80}\n    evidence:\n"
-                + evidence.indent(6);
-        return OperationsFile.parse(file.getBytes(StandardCharsets.UTF_8))
-                .rules(Target.of("shop", "production"))
-                .orElseThrow()
-                .evidence();
+        return read("targets.yaml", evidence);
     }
 
     private static EvidencePolicy application(String evidence) {
-        var file = "application: shop\nservices:\n  web: {command: [node], health: /health}\nevidence:\n"
-                + evidence.indent(2);
-        return ApplicationFile.parse(file.getBytes(StandardCharsets.UTF_8)).evidence();
+        return read("slipway.yaml", evidence);
+    }
+
+    private static EvidencePolicy read(String name, String evidence) {
+        var file = "evidence:\n" + evidence.indent(2);
+        return new YamlFile(name, file.getBytes(StandardCharsets.UTF_8)).read(Structures.record(fields -> {
+            var policy = fields.required("evidence", EvidenceShape.EVIDENCE);
+            return policy::get;
+        }));
     }
 }
