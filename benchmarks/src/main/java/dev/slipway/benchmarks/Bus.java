@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,26 +20,34 @@ final class Bus implements AutoCloseable {
 
     static final int PARTITIONS = 4;
 
-    private final BrokerProcess broker;
+    private final String bootstrapServers;
+    private final Optional<BrokerProcess> broker;
 
-    private Bus(BrokerProcess broker) {
+    private Bus(String bootstrapServers, Optional<BrokerProcess> broker) {
+        this.bootstrapServers = bootstrapServers;
         this.broker = broker;
     }
 
     static Bus start(Path data) {
-        var bus = new Bus(BrokerProcess.start(data));
+        var broker = BrokerProcess.start(data);
+        var bus = new Bus(broker.bootstrapServers(), Optional.of(broker));
         try (var admin = bus.admin()) {
             new Topics(admin).create(PARTITIONS, (short) 1);
         }
         return bus;
     }
 
+    /** The same broker, as another process sees it. */
+    static Bus at(String bootstrapServers) {
+        return new Bus(bootstrapServers, Optional.empty());
+    }
+
     String bootstrapServers() {
-        return broker.bootstrapServers();
+        return bootstrapServers;
     }
 
     ProcessHandle process() {
-        return ProcessHandle.of(broker.pid()).orElseThrow();
+        return ProcessHandle.of(broker.orElseThrow().pid()).orElseThrow();
     }
 
     Admin admin() {
@@ -79,6 +88,6 @@ final class Bus implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        broker.ifPresent(BrokerProcess::close);
     }
 }

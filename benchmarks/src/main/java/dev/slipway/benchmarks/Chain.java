@@ -3,12 +3,6 @@ package dev.slipway.benchmarks;
 /** Five hops, one after the other: a record put on the input topic comes out of the output topic once. */
 interface Chain extends AutoCloseable {
 
-    String name();
-
-    String input();
-
-    String output();
-
     @Override
     void close();
 }

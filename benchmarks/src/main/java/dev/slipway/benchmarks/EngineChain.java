@@ -1,6 +1,5 @@
 package dev.slipway.benchmarks;
 
-import dev.slipway.events.flow.Topic;
 import dev.slipway.events.wire.EventCodec;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.kafka.Engine;
@@ -15,21 +14,16 @@ import java.util.List;
 /** The same five hops through five engines, one per stage. */
 final class EngineChain implements Chain {
 
-    private final String name;
     private final List<Engine> engines;
 
-    private EngineChain(String name, List<Engine> engines) {
-        this.name = name;
+    private EngineChain(List<Engine> engines) {
         this.engines = engines;
     }
 
-    static EngineChain start(Bus bus, String name, Duration step) {
-        return new EngineChain(
-                name,
-                Hops.ALL.stream()
-                        .map(hop ->
-                                engine(hop.taking(step), bus.bootstrapServers(), "benchmark", Duration.ofSeconds(10)))
-                        .toList());
+    static EngineChain start(String bootstrapServers, Duration step) {
+        return new EngineChain(Hops.ALL.stream()
+                .map(hop -> engine(hop.taking(step), bootstrapServers, "benchmark", Duration.ofSeconds(10)))
+                .toList());
     }
 
     static Engine engine(Stage stage, String bootstrapServers, String instance, Duration sessionTimeout) {
@@ -44,21 +38,6 @@ final class EngineChain implements Chain {
                         InstantSource.system(),
                         (milestone, task) -> {}),
                 Bus.PARTITIONS);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String input() {
-        return Topic.ROLLOUT.name();
-    }
-
-    @Override
-    public String output() {
-        return Topic.NOTIFICATION.name();
     }
 
     @Override

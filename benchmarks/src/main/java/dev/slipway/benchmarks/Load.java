@@ -35,26 +35,26 @@ final class Load implements AutoCloseable {
     record Throughput(double sagasPerSecond, Effort perSaga) {}
 
     /** Sagas per second, from the moment in which all of them become visible until the last has come out. */
-    Throughput throughput(Chain chain, int sagas) {
+    Throughput throughput(ChainProcess chain, int sagas) {
         try (var arrivals = Arrivals.on(bus, chain.output())) {
             var records = records(chain, sagas);
             atOnce.beginTransaction();
             records.forEach(atOnce::send);
             atOnce.flush();
-            var before = Effort.until(bus.process());
+            var before = Effort.until(chain.process(), bus.process());
             long begun = System.nanoTime();
             atOnce.commitTransaction();
             var last = arrivals.await(sagas).values().stream()
                     .mapToLong(Long::longValue)
                     .max()
                     .orElseThrow();
-            var effort = Effort.until(bus.process()).since(before);
+            var effort = Effort.until(chain.process(), bus.process()).since(before);
             return new Throughput(sagas * 1e9 / (last - begun), effort.by(sagas));
         }
     }
 
     /** How long each saga takes when they come one by one. */
-    Latency latency(Chain chain, int perSecond, Duration length) {
+    Latency latency(ChainProcess chain, int perSecond, Duration length) {
         int sagas = (int) (perSecond * length.toSeconds());
         var sent = new ConcurrentHashMap<String, Long>();
         try (var arrivals = Arrivals.on(bus, chain.output())) {
@@ -90,7 +90,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private List<ProducerRecord<byte[], byte[]>> records(Chain chain, int sagas) {
+    private List<ProducerRecord<byte[], byte[]>> records(ChainProcess chain, int sagas) {
         var batch = "saga-" + batches++;
         return IntStream.range(0, sagas)
                 .mapToObj(number -> record(chain.input(), batch + "/n" + number))

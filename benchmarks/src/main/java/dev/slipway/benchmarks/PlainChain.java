@@ -22,18 +22,16 @@ final class PlainChain implements Chain {
             this.label = label;
         }
 
-        private List<String> topics() {
+        List<String> topics() {
             return IntStream.rangeClosed(0, Hops.ALL.size())
                     .mapToObj(number -> label + "." + number)
                     .toList();
         }
     }
 
-    private final Kind kind;
     private final List<PlainHop> hops;
 
-    private PlainChain(Kind kind, List<PlainHop> hops) {
-        this.kind = kind;
+    private PlainChain(List<PlainHop> hops) {
         this.hops = hops;
     }
 
@@ -47,11 +45,10 @@ final class PlainChain implements Chain {
     static PlainChain start(Bus bus, Kind kind) {
         var codec = EventCodec.builtIn();
         var topics = kind.topics();
-        var hops = IntStream.range(0, Hops.ALL.size())
+        return new PlainChain(IntStream.range(0, Hops.ALL.size())
                 .mapToObj(number -> PlainHop.start(
                         bus, topics.get(number), topics.get(number + 1), work(kind, Hops.ALL.get(number), codec)))
-                .toList();
-        return new PlainChain(kind, hops);
+                .toList());
     }
 
     private static UnaryOperator<byte[]> work(Kind kind, Hop<?> hop, EventCodec codec) {
@@ -59,21 +56,6 @@ final class PlainChain implements Chain {
             case EVENTS -> value -> hop.byHand(value, codec);
             case BYTES -> UnaryOperator.identity();
         };
-    }
-
-    @Override
-    public String name() {
-        return kind.label;
-    }
-
-    @Override
-    public String input() {
-        return kind.topics().getFirst();
-    }
-
-    @Override
-    public String output() {
-        return kind.topics().getLast();
     }
 
     @Override

@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Five hops plain, five hops through the engine, on one broker, interleaved; medians of the rounds. */
 final class SagaBenchmark {
 
-    private static final Duration STEP = Duration.ofMillis(50);
+    private static final int WARM_UPS = 4;
     private static final int PER_SECOND = 20;
 
     private final Bus bus;
@@ -49,12 +48,9 @@ final class SagaBenchmark {
 
     private void run(Path logs) {
         try (var load = new Load(bus)) {
-            for (int round = 0; round <= options.rounds(); round++) {
-                boolean warmUp = round == 0;
-                Figures.say(warmUp ? "warming up" : "round %d of %d", round, options.rounds());
-                for (var chain : chains()) {
-                    measure(chain, load, warmUp);
-                }
+            for (int round = 1; round <= options.rounds(); round++) {
+                Figures.say("round %d of %d", round, options.rounds());
+                contenders().forEach(contender -> measure(contender, load, logs));
             }
         }
         var takeovers = new ArrayList<Double>();
@@ -68,34 +64,25 @@ final class SagaBenchmark {
                 .print();
     }
 
-    private List<Supplier<Chain>> chains() {
-        if (options.throughputOnly()) {
-            return List.of(
-                    () -> PlainChain.start(bus, PlainChain.Kind.EVENTS),
-                    () -> EngineChain.start(bus, "engine", Duration.ZERO));
-        }
-        return List.of(
-                () -> PlainChain.start(bus, PlainChain.Kind.EVENTS),
-                () -> PlainChain.start(bus, PlainChain.Kind.BYTES),
-                () -> EngineChain.start(bus, "engine", Duration.ZERO),
-                () -> EngineChain.start(bus, "engine_50ms_steps", STEP));
+    private List<Contender> contenders() {
+        return options.throughputOnly() ? List.of(Contender.PLAIN, Contender.ENGINE) : List.of(Contender.values());
     }
 
-    private void measure(Supplier<Chain> start, Load load, boolean warmUp) {
-        try (var chain = start.get()) {
-            load.throughput(chain, warmUp ? options.sagas() : options.sagas() / 5);
-            if (warmUp) {
-                return;
+    /** Each is warmed up anew, because each is a new process. */
+    private void measure(Contender contender, Load load, Path logs) {
+        try (var chain = ChainProcess.start(contender, bus, logs)) {
+            for (int time = 0; time < WARM_UPS; time++) {
+                load.throughput(chain, options.sagas() / 2);
             }
             var run = new Run(
                     load.throughput(chain, options.sagas()),
                     options.throughputOnly() ? new Latency(0, 0) : load.latency(chain, PER_SECOND, options.latency()));
-            runs.computeIfAbsent(chain.name(), name -> new ArrayList<>()).add(run);
+            runs.computeIfAbsent(contender.label(), name -> new ArrayList<>()).add(run);
             Figures.say(
                     "  %-18s %7.0f sagas/s  %4.0f + %3.0f us each   p50 %6.1f ms   p99 %6.1f ms",
-                    chain.name(),
+                    contender.label(),
                     run.throughput().sagasPerSecond(),
-                    run.throughput().perSaga().clients().toNanos() / 1e3,
+                    run.throughput().perSaga().chain().toNanos() / 1e3,
                     run.throughput().perSaga().broker().toNanos() / 1e3,
                     run.latency().p50(),
                     run.latency().p99());
