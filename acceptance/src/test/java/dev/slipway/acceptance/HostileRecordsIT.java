@@ -78,7 +78,7 @@ class HostileRecordsIT {
         sent.forEach(HostileRecordsIT::marked);
         sent.forEach(stranger::send);
         goodDeployment("web/bytes", "1.1");
-        eachReaderBuries(sent);
+        theWatcherBuries(sent);
     }
 
     @Test
@@ -101,7 +101,7 @@ class HostileRecordsIT {
         sent.forEach(HostileRecordsIT::marked);
         sent.forEach(stranger::send);
         goodDeployment("web/astray", "1.1");
-        eachReaderBuries(sent);
+        theWatcherBuries(sent);
     }
 
     @Test
@@ -212,8 +212,8 @@ class HostileRecordsIT {
         return Stranger.headed(record, MARK, Client.newId());
     }
 
-    /** Every stage that reads the topic puts the record, bytes and headers, to its dead letters, with a reason. */
-    private static void eachReaderBuries(List<ProducerRecord<byte[], byte[]>> sent) {
+    /** The stage that watches the topic puts the record, bytes and headers, to its dead letters, with a reason. */
+    private static void theWatcherBuries(List<ProducerRecord<byte[], byte[]>> sent) {
         long deadline = System.nanoTime() + Scene.PATIENCE.toNanos();
         var missing = missing(sent);
         while (!missing.isEmpty() && System.nanoTime() < deadline) {
@@ -246,10 +246,9 @@ class HostileRecordsIT {
     }
 
     private static Stream<String> deadLettersFor(String topic) {
-        return Topic.stages()
-                .filter(stage -> Flow.inputsOf(stage).stream()
-                                .anyMatch(input -> input.name().equals(topic))
-                        || (Flow.hearsProgress(stage) && topic.equals(Topic.PROGRESS.name())))
+        return Topic.shared()
+                .filter(shared -> shared.name().equals(topic))
+                .flatMap(shared -> Flow.watcherOf(shared).stream())
                 .map(stage -> Topic.deadLettersOf(stage).name());
     }
 

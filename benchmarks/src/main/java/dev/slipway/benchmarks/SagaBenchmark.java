@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 /** Five hops plain, five hops through the engine, on one broker, interleaved; medians of the rounds. */
 final class SagaBenchmark {
 
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 8;
     private static final int PER_SECOND = 20;
 
     private final Bus bus;

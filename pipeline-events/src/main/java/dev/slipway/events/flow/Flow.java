@@ -197,6 +197,17 @@ public final class Flow {
         return new ArrayList<>(topics);
     }
 
+    /**
+     * The stage that reads every record of a topic, also those that are none of its business, because somebody has to
+     * notice what nobody could read: the first of its readers.
+     */
+    public static Optional<StageName> watcherOf(Topic topic) {
+        return Topic.stages()
+                .filter(stage ->
+                        inputsOf(stage).contains(topic) || (hearsProgress(stage) && topic.equals(Topic.PROGRESS)))
+                .findFirst();
+    }
+
     /** Only the gate watches who is still at work; nobody decides anything by it but how long to wait. */
     public static boolean hearsProgress(StageName stage) {
         return stage == StageName.VALIDATE;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -31,6 +32,7 @@ public final class EventCodec {
 
     private final SchemaIds ids;
     private final Map<Integer, SpecificDatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
+    private final Map<Integer, Class<? extends SpecificRecord>> classes = new ConcurrentHashMap<>();
     private final Map<Schema, SpecificDatumWriter<SpecificRecord>> writers = new ConcurrentHashMap<>();
     private final Map<Schema, Integer> idCache = new ConcurrentHashMap<>();
     private final Map<Schema, String> fingerprints = new ConcurrentHashMap<>();
@@ -66,6 +68,13 @@ public final class EventCodec {
         return fingerprints.computeIfAbsent(event.getSchema(), schema -> Sha256.hex(schema.toString()));
     }
 
+    /** Which event the bytes claim to be, without reading them; empty as long as no such event has been read. */
+    public Optional<Class<? extends SpecificRecord>> claimedBy(byte[] value) {
+        return value.length < FRAME || value[0] != 0
+                ? Optional.empty()
+                : Optional.ofNullable(classes.get(ByteBuffer.wrap(value, 1, 4).getInt()));
+    }
+
     public SpecificRecord decode(byte[] value) throws Undecodable {
         if (value.length < FRAME || value[0] != 0) {
             throw new Undecodable("not framed as an event: expected a zero byte and a four-byte schema id, got "
@@ -96,6 +105,7 @@ public final class EventCodec {
             throw new Undecodable("schema id " + id + " is " + written.getFullName() + ", which is no event");
         }
         var reader = new SpecificDatumReader<SpecificRecord>(written, current);
+        classes.put(id, SpecificData.get().getClass(current).asSubclass(SpecificRecord.class));
         readers.put(id, reader);
         return reader;
     }

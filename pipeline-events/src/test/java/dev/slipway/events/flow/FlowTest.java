@@ -46,4 +46,16 @@ class FlowTest {
         assertThat(Flow.inputsOf(StageName.VERIFY)).containsExactly(Topic.ROLLOUT, Topic.OUTCOMES);
         assertThat(Flow.inputsOf(StageName.BACKUP)).containsExactly(Topic.VALIDATION, Topic.ROLLOUT);
     }
+
+    @Test
+    void every_topic_that_is_read_is_watched_by_one_of_its_readers() {
+        Topic.shared().forEach(topic -> {
+            var readers = Topic.stages()
+                    .filter(stage -> Flow.inputsOf(stage).contains(topic)
+                            || (topic.equals(Topic.PROGRESS) && Flow.hearsProgress(stage)))
+                    .toList();
+            assertThat(Flow.watcherOf(topic)).isEqualTo(readers.stream().findFirst());
+        });
+        assertThat(Flow.watcherOf(Topic.REQUESTS)).contains(StageName.VALIDATE);
+    }
 }

@@ -28,6 +28,10 @@ public final class Performer {
         return stage.reactionTo(event.getClass()).map(reaction -> reaction);
     }
 
+    public boolean reactsTo(Class<? extends SpecificRecord> event) {
+        return stage.reactionTo(event).isPresent();
+    }
+
     public Optional<Reaction<?>> reactionTo(String step) {
         return stage.step(step).map(reaction -> reaction);
     }

@@ -1,15 +1,19 @@
 package dev.slipway.runtime.kafka;
 
+import dev.slipway.events.StageName;
+import dev.slipway.events.flow.Flow;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.engine.Performer;
 import dev.slipway.runtime.engine.Stamp;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
@@ -68,8 +72,15 @@ final class EngineLife implements AutoCloseable {
                 clock);
         listening = new Listening(desk, admin, inputs, clock, partitions);
         var takeover = new Takeover(new Fence(admin, group), admin, clients::ledgerConsumer, tasks, sequence, name);
-        var sorting = new Sorting(performer, codec, deadLetters, sequence, clock, partitions);
+        var sorting = new Sorting(performer, codec, deadLetters, sequence, clock, partitions, watchedBy(name));
         intake = new Intake(desk, inTray, settings, clients.groupConsumer(), takeover, sorting, inputs, milestones);
+    }
+
+    private static Set<String> watchedBy(StageName stage) {
+        return Topic.shared()
+                .filter(topic -> Flow.watcherOf(topic).filter(stage::equals).isPresent())
+                .map(Topic::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns when the engine is stopped, or with the failure that ended this life. */

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +41,8 @@ final class Sorting {
     private final AtomicLong sequence;
     private final InstantSource clock;
     private final int partitions;
+    /** The topics of which this stage reads everything. */
+    private final Set<String> watched;
 
     Sorting(
             Performer performer,
@@ -47,13 +50,15 @@ final class Sorting {
             DeadLetters deadLetters,
             AtomicLong sequence,
             InstantSource clock,
-            int partitions) {
+            int partitions,
+            Set<String> watched) {
         this.performer = performer;
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.sequence = sequence;
         this.clock = clock;
         this.partitions = partitions;
+        this.watched = watched;
     }
 
     Sorted sort(ConsumerRecord<byte[], byte[]> record, Shard shard) {
@@ -66,6 +71,12 @@ final class Sorting {
                             + " are not handled");
         }
         var value = record.value() == null ? new byte[0] : record.value();
+        if (!watched.contains(record.topic())
+                && codec.claimedBy(value)
+                        .filter(event -> isOthersBusiness(event, record))
+                        .isPresent()) {
+            return Sorted.NOTHING;
+        }
         try {
             var event = codec.decode(value);
             return event instanceof Heartbeat heartbeat && record.topic().equals(Topic.PROGRESS.name())
@@ -105,6 +116,14 @@ final class Sorting {
                         event,
                         placeOf(record))))
                 .orElse(Sorted.NOTHING);
+    }
+
+    /** What lies where it belongs and is nothing to this stage is left unread, unless nobody else would read it. */
+    private boolean isOthersBusiness(Class<? extends SpecificRecord> event, ConsumerRecord<byte[], byte[]> record) {
+        return !performer.reactsTo(event)
+                && Flow.topicOf(event)
+                        .filter(topic -> topic.name().equals(record.topic()))
+                        .isPresent();
     }
 
     private static boolean tooLong(String name) {
