@@ -10,10 +10,10 @@ import dev.slipway.release.bundle.s3.S3BundleStore;
 import dev.slipway.release.bundle.s3.S3Credentials;
 import dev.slipway.release.keys.SigningKey;
 import dev.slipway.runtime.kafka.Topics;
+import dev.slipway.testing.FreePort;
 import dev.slipway.validate.ValidateWorker;
 import dev.slipway.verify.VerifyWorker;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,10 +138,8 @@ final class Yard implements AutoCloseable {
         Files.writeString(folder.resolve("targets.yaml"), yaml);
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    static int freePort() {
+        return FreePort.any();
     }
 
     @Override

@@ -9,8 +9,7 @@ import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.release.Target;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.slipway.testing.FreePort;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ class DeployOnThisHostIT {
         Files.createDirectories(folder.resolve("store"));
         bundles = new SampleBundles(folder.resolve("store"));
         var work = work();
-        var address = new ListenAddress("127.0.0.1", freePort());
+        var address = new ListenAddress("127.0.0.1", FreePort.any());
         entry = URI.create("http://" + address);
         var real = ProcessHost.in(work.instances());
         host = Optional.of(real);
@@ -76,12 +75,6 @@ class DeployOnThisHostIT {
             return another.instances().running(SHOP).stream()
                     .map(instance -> instance.label().release())
                     .toList();
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.process.ProcessHost;
 import dev.slipway.release.Target;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.slipway.testing.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,7 @@ class KilledWorkerIT {
     @Test
     void users_do_not_notice_that_the_worker_was_killed() throws Exception {
         Files.createDirectories(folder.resolve("store"));
-        int port = freePort();
+        int port = FreePort.any();
         var worker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-cp",
@@ -58,12 +57,6 @@ class KilledWorkerIT {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
                     .body();
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

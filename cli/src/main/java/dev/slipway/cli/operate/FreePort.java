@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Finds a port of this host for a target that did not ask for a particular one. */
@@ -23,14 +24,15 @@ public final class FreePort {
                         CannotGoOn.usage("no port from " + FIRST + " to " + LAST + " is free; name one with --port"));
     }
 
-    /** Any that nobody listens on now. */
+    /** Any that nobody listens on now, and that the system does not take for connections meanwhile. */
     public static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new CannotGoOn(
-                    dev.slipway.cli.ExitCode.UNEXPECTED, "this host has no free port: " + e.getMessage(), e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(30_000, 32_768)
+                .limit(200)
+                .filter(FreePort::isFree)
+                .findFirst()
+                .orElseThrow(() -> new CannotGoOn(
+                        dev.slipway.cli.ExitCode.UNEXPECTED, "this host has no free port from 30000 to 32767"));
     }
 
     private static boolean isFree(int port) {

@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A data folder with the server that runs on it. */
 final class Cluster {
+
+    private static final int FIRST_PORT = 30_000;
+    private static final int LAST_PORT = 32_767;
+    private static final int PORTS_TO_TRY = 200;
 
     static final String SUPERUSER = "slipway_scratch";
 
@@ -123,11 +128,21 @@ final class Cluster {
         }
     }
 
+    /** Below the ports that systems take for connections, any of which could grab it before the server does. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return ThreadLocalRandom.current()
+                .ints(FIRST_PORT, LAST_PORT + 1)
+                .limit(PORTS_TO_TRY)
+                .filter(Cluster::isFree)
+                .findFirst()
+                .orElseThrow(() -> new CannotStart("no port from " + FIRST_PORT + " to " + LAST_PORT + " is free"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

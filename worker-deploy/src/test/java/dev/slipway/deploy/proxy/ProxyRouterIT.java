@@ -13,6 +13,7 @@ import dev.slipway.deploy.host.DurableFile;
 import dev.slipway.deploy.host.Polling;
 import dev.slipway.deploy.host.ProcessIdentity;
 import dev.slipway.deploy.host.ProcessTable;
+import dev.slipway.testing.FreePort;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -70,11 +71,7 @@ class ProxyRouterIT extends RouterContract {
     }
 
     static ListenAddress freeAddress() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new ListenAddress("127.0.0.1", socket.getLocalPort());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return new ListenAddress("127.0.0.1", FreePort.any());
     }
 
     private Control control() {
