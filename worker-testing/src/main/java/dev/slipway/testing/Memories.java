@@ -39,6 +39,6 @@ final class Memories {
         }
         var again = parked.stream().filter(task -> task.target().equals(target)).toList();
         parked.removeAll(again);
-        return again.stream().map(Task::unpark).toList();
+        return again;
     }
 }

@@ -97,22 +97,6 @@ public record Task(
                 sequence);
     }
 
-    public Task unpark() {
-        return new Task(
-                id,
-                target,
-                requestId,
-                release,
-                cause,
-                traceparent,
-                received,
-                step,
-                input,
-                due,
-                Optional.empty(),
-                sequence);
-    }
-
     /** Where the task stands in the ledger. A timer is found again by its name, so that a later one replaces it. */
     public String ledgerKey() {
         return due.isPresent() ? timerKey(target, step, input) : "task/" + sequence + "/" + id;
