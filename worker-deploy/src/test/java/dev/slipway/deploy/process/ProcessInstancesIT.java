@@ -140,6 +140,8 @@ class ProcessInstancesIT extends InstancesContract {
     void a_process_that_got_the_number_of_an_instance_is_never_touched() throws Exception {
         var bystander = new ProcessBuilder("sleep", "1000").start();
         try {
+            long bystanderStarted =
+                    processes.find(bystander.pid()).orElseThrow().startTicks();
             var instance = started(order(SHOP, "first", 1, Behaviour.SERVE));
             var state = stateOf(instance);
             instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
@@ -150,7 +152,7 @@ class ProcessInstancesIT extends InstancesContract {
                             state.port(),
                             new ProcessIdentity(
                                     bystander.pid(),
-                                    state.process().startTicks(),
+                                    bystanderStarted - 1,
                                     state.process().boot())));
 
             assertThat(instances().running(SHOP)).isEmpty();
