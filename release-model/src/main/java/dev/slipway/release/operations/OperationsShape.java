@@ -6,10 +6,12 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.Setting;
 import dev.slipway.release.Target;
+import dev.slipway.release.parts.SharedDatabases;
 import dev.slipway.release.yaml.Shape;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What targets.yaml looks like. */
 final class OperationsShape {
@@ -27,7 +29,14 @@ final class OperationsShape {
 
     private static Shape<Map<Target, TargetRules>> targets(DeclaredNames names, GeneralPolicy policy) {
         return mapOf(text().as(Target::parse), target -> TargetShape.of(target, names, policy))
-                .as(SharedRouters::refuse);
+                .as(SharedRouters::refuse)
+                .as(OperationsShape::withDatabasesOfTheirOwn);
+    }
+
+    private static Map<Target, TargetRules> withDatabasesOfTheirOwn(Map<Target, TargetRules> targets) {
+        SharedDatabases.refuse(
+                targets.values().stream().collect(Collectors.toMap(TargetRules::target, TargetRules::parts)));
+        return targets;
     }
 
     private static Shape<Setting> webhook() {

@@ -1,6 +1,7 @@
 package dev.slipway.release.operations;
 
 import dev.slipway.release.Target;
+import dev.slipway.release.parts.Parts;
 
 /** Where one target lives, and the operator's rules for it. */
 public record TargetRules(
@@ -11,4 +12,5 @@ public record TargetRules(
         WhenBusy whenBusy,
         Deadlines deadlines,
         AllowedPowers powers,
-        Policy policy) {}
+        Policy policy,
+        Parts parts) {}

@@ -10,6 +10,7 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.Target;
+import dev.slipway.release.parts.PartsShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class TargetShape {
             var deadlines = fields.optional("deadlines", deadlines(), Deadlines.DEFAULT);
             var powers = fields.optional("host-powers", AllowedPowers.SHAPE, AllowedPowers.NONE);
             var policy = fields.optional("policy", PolicyShape.of(target, general), general.of(target));
+            var parts = PartsShape.in(fields);
             return () -> new TargetRules(
                     target,
                     runtime.get(),
@@ -41,7 +43,8 @@ final class TargetShape {
                     busy.get(),
                     deadlines.get(),
                     powers.get(),
-                    policy.get());
+                    policy.get(),
+                    parts.get());
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Amounts of memory such as `512m` or `1.5gb`, in units of 1024. */
-final class Sizes {
+public final class Sizes {
 
     private static final Pattern FORM = Pattern.compile("(?i)([0-9]{1,15}(?:\\.[0-9]{1,9})?) ?([kmgtp]?)i?b?");
     private static final String UNITS = "kmgtp";
@@ -17,7 +17,7 @@ final class Sizes {
 
     private Sizes() {}
 
-    static Shape<Long> bytes() {
+    public static Shape<Long> bytes() {
         return Scalars.textOrBlank()
                 .where(written -> parse(written).isPresent(), "must be an amount of memory such as 512m or 1g")
                 .as(written -> parse(written).orElseThrow());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.release.parts;
+
+import org.jspecify.annotations.NullMarked;
