@@ -7,8 +7,9 @@ import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Retry;
 import dev.slipway.runtime.Step;
-import dev.slipway.validate.check.Excerpt;
+import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Findings;
+import dev.slipway.validate.check.Submission;
 import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
@@ -43,8 +44,7 @@ final class Checking {
             looks.over(target(step), attempt);
             return Next.ignore("request " + attempt.requestId() + " is not being checked any more");
         }
-        var release = ticket.get().request().wish().release().orElseThrow();
-        var look = looks.at(release, target(step), attempt, step.now());
+        var look = looks.at(submission(ticket.get(), step), target(step), attempt);
         if (!step.await(AT_ONCE, GLANCE, look::isDone)) {
             return step.urgentWaiting()
                     ? Next.nothing().then(CHECK, input)
@@ -67,19 +67,24 @@ final class Checking {
 
     private static Next seen(Future<Findings> look, Attempt attempt, Ticket ticket, Moment moment)
             throws InterruptedException {
+        var again = attempt.number() < TRIES.attempts();
         try {
-            return decided(ticket, look.get(), moment).next();
+            var findings = look.get();
+            return findings.again() && again
+                    ? later(attempt, moment)
+                    : decided(ticket, findings, moment).next();
         } catch (ExecutionException | CancellationException failed) {
             var why = failed.getCause() == null ? failed : failed.getCause();
-            return attempt.number() < TRIES.attempts()
-                    ? Next.nothing()
-                            .later(
-                                    CHECK,
-                                    attempt.next().written(),
-                                    moment.now().plus(TRIES.pauseAfter(attempt.number())))
+            return again
+                    ? later(attempt, moment)
                     : refused(ticket, List.of(unseen(Failures.describe(why))), moment)
                             .next();
         }
+    }
+
+    private static Next later(Attempt attempt, Moment moment) {
+        return Next.nothing()
+                .later(CHECK, attempt.next().written(), moment.now().plus(TRIES.pauseAfter(attempt.number())));
     }
 
     private static Move decided(Ticket ticket, Findings findings, Moment moment) {
@@ -97,11 +102,12 @@ final class Checking {
     }
 
     static Reason unseen(String why) {
-        return Reasons.reason(
-                "check-impossible",
-                "the request could not be checked, so nothing was changed: " + Excerpt.of(why)
-                        + "; mend that, then ask again under a new id",
-                "check-impossible");
+        return Finding.unseen(why).reasons().getFirst();
+    }
+
+    private static Submission submission(Ticket ticket, Step step) {
+        var wish = ticket.request().wish();
+        return new Submission(ticket.id(), wish.release().orElseThrow(), wish.evidence(), step.now());
     }
 
     private static Target target(Step step) {

@@ -1,9 +1,11 @@
 package dev.slipway.validate;
 
-import dev.slipway.events.Release;
 import dev.slipway.release.Target;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.runtime.TryAgain;
 import dev.slipway.validate.check.Findings;
 import dev.slipway.validate.check.ReleaseChecks;
+import dev.slipway.validate.check.Submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** The releases that this process is looking at. A step that has made way for others finds its own look again. */
 final class Looks {
@@ -22,27 +25,38 @@ final class Looks {
     private static final Duration ABANDONED = Duration.ofMinutes(10);
 
     private final ReleaseChecks checks;
+    private final Supplier<Operations> operations;
     private final Executor threads;
     private final Map<String, Look> underWay = new ConcurrentHashMap<>();
 
-    Looks(ReleaseChecks checks, Executor threads) {
+    Looks(ReleaseChecks checks, Supplier<Operations> operations, Executor threads) {
         this.checks = checks;
+        this.operations = operations;
         this.threads = threads;
     }
 
     /** The look for this attempt, which begins now unless it is under way. */
-    Future<Findings> at(Release release, Target target, Attempt attempt, Instant now) {
+    Future<Findings> at(Submission submission, Target target, Attempt attempt) {
+        var now = submission.now();
         underWay.forEach((name, look) -> {
             if (look.begun().plus(ABANDONED).isBefore(now)) {
                 over(name);
             }
         });
-        var fresh = new Look(new FutureTask<>(() -> checks.of(release, target)), now);
+        var fresh = new Look(new FutureTask<>(() -> look(submission, target)), now);
         var before = underWay.putIfAbsent(name(target, attempt), fresh);
         if (before == null) {
             threads.execute(fresh.answer());
         }
         return before == null ? fresh.answer() : before.answer();
+    }
+
+    private Findings look(Submission submission, Target target) throws InterruptedException {
+        var rules = operations
+                .get()
+                .rules(target)
+                .orElseThrow(() -> new TryAgain(target + " is not in targets.yaml any more"));
+        return checks.of(submission, rules);
     }
 
     /** Its answer was taken, or nobody wants it any more. */

@@ -50,7 +50,7 @@ final class Requests {
             return Next.ignore("request " + asked.id() + " could not be checked: " + why.getMessage());
         }
         var unseen = Checking.unseen(String.valueOf(why.getMessage()));
-        var unchecked = new Findings(true, List.of(), List.of(unseen));
+        var unchecked = new Findings(true, List.of(), List.of(unseen), false);
         return refused(request(asked, true), unchecked, moment).next();
     }
 

@@ -5,8 +5,8 @@ import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.spring.WorkerSettings;
-import dev.slipway.validate.check.ApplicationFit;
 import dev.slipway.validate.check.BundleCheck;
+import dev.slipway.validate.check.Bundles;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Checks;
@@ -24,6 +24,7 @@ import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.Scratch;
 import dev.slipway.validate.check.SignatureCheck;
 import dev.slipway.validate.check.SizeCheck;
+import dev.slipway.validate.check.StoredBundles;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
 import java.time.InstantSource;
@@ -60,10 +61,15 @@ class ValidateConfiguration {
     }
 
     @Bean
-    Looks looks(List<ReleaseCheck> checks, ValidateSettings settings, InstantSource clock) {
+    Looks looks(
+            Bundles bundles,
+            List<ReleaseCheck> checks,
+            OperationsFile file,
+            ValidateSettings settings,
+            InstantSource clock) {
         var threads = Executors.newFixedThreadPool(
                 SIDE_BY_SIDE, Thread.ofVirtual().name("look-", 0).factory());
-        return new Looks(new ReleaseChecks(checks, settings.checks(), clock), threads);
+        return new Looks(new ReleaseChecks(bundles, checks, settings.checks(), clock), file::current, threads);
     }
 
     @Bean
@@ -102,14 +108,18 @@ class ValidateConfiguration {
     }
 
     @Bean
-    ReleaseCheck bundleCheck(BundleStore store, OperationsFile file, WorkerSettings settings, InstantSource clock) {
-        var scratch = new Scratch(settings.work().resolve("validate"), clock);
-        return new BundleCheck(store, new ApplicationFit(file::current), scratch);
+    Bundles openedBundles(BundleStore store, WorkerSettings settings, InstantSource clock) {
+        return new StoredBundles(store, new Scratch(settings.work().resolve("validate"), clock));
     }
 
     @Bean
-    ReleaseCheck environmentCheck(BundleStore store, WorkerSettings settings, InstantSource clock) {
-        return new EnvironmentCheck(store, new Scratch(settings.work().resolve("validate"), clock));
+    ReleaseCheck bundleCheck() {
+        return new BundleCheck();
+    }
+
+    @Bean
+    ReleaseCheck environmentCheck() {
+        return new EnvironmentCheck();
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silence how long a stage may be silent while its word is awaited
  * @param grace how long deploy has to answer once it was told to undo because of a silence
  * @param margin how long after that the gate waits for an answer that is still on its way
- * @param checks how long one look at a release may take
+ * @param checks how long each check of a release may take, and the fetching of its bundle
  * @param queueLimit how many requests of a kind may be under way on a target
  */
 @ConfigurationProperties("slipway.validate")

@@ -10,9 +10,9 @@ import dev.slipway.events.Release;
 import dev.slipway.events.wire.Sha256;
 import dev.slipway.release.bundle.Bundle;
 import dev.slipway.release.bundle.BundleWriter;
-import dev.slipway.validate.check.ApplicationFit;
 import dev.slipway.validate.check.BundleCheck;
 import dev.slipway.validate.check.Scratch;
+import dev.slipway.validate.check.StoredBundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ class BundleCheckIT {
     @BeforeEach
     void set_up() throws IOException {
         store = new FolderStore(Files.createDirectory(folder.resolve("store")));
-        var fit = new ApplicationFit(() -> Rules.OPERATIONS);
-        gate = new GateBench(Rules.TARGET, new BundleCheck(store, fit, new Scratch(scratch(), InstantSource.system())));
+        var bundles = new StoredBundles(store, new Scratch(scratch(), InstantSource.system()));
+        gate = new GateBench(Rules.TARGET, bundles, Runnable::run, List.of(), new BundleCheck());
     }
 
     private Path scratch() {

@@ -9,11 +9,12 @@ import dev.slipway.events.Release;
 import dev.slipway.release.bundle.BundleWriter;
 import dev.slipway.validate.check.EnvironmentCheck;
 import dev.slipway.validate.check.Scratch;
+import dev.slipway.validate.check.StoredBundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,8 @@ class EnvironmentCheckIT {
     @BeforeEach
     void set_up() throws IOException {
         store = new FolderStore(Files.createDirectory(folder.resolve("store")));
-        gate = new GateBench(
-                Rules.TARGET,
-                new EnvironmentCheck(store, new Scratch(folder.resolve("scratch"), InstantSource.system())));
+        var bundles = new StoredBundles(store, new Scratch(folder.resolve("scratch"), InstantSource.system()));
+        gate = new GateBench(Rules.TARGET, bundles, Runnable::run, List.of(), new EnvironmentCheck());
     }
 
     private String ask(String environment) throws IOException {
@@ -69,16 +69,5 @@ class EnvironmentCheckIT {
     @Test
     void leaves_an_unreadable_release_to_the_check_of_the_bundle() throws IOException {
         assertThat(gate.story(ask("[no, mapping]"))).endsWith("PlanRequested");
-    }
-
-    @Test
-    void waits_for_a_store_that_is_out_of_order() throws IOException {
-        store.outOfOrder = true;
-        var id = ask("{LEVEL: info}");
-        assertThat(gate.story(id)).doesNotContain("ValidationPassed", "Rejected");
-
-        store.outOfOrder = false;
-        gate.bench.advance(Duration.ofMinutes(1));
-        assertThat(gate.story(id)).endsWith("PlanRequested");
     }
 }

@@ -1,8 +1,7 @@
 package dev.slipway.validate;
 
-import dev.slipway.events.Release;
-import dev.slipway.release.Target;
 import dev.slipway.validate.check.Asked;
+import dev.slipway.validate.check.Candidate;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.ReleaseCheck;
@@ -39,7 +38,7 @@ final class Extra {
             }
 
             @Override
-            public Finding look(Release release, Target target) throws Exception {
+            public Finding look(Candidate candidate) throws Exception {
                 return answer.call();
             }
         };

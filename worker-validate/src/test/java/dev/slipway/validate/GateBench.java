@@ -7,13 +7,16 @@ import dev.slipway.events.wire.Events;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.runtime.Stage;
 import dev.slipway.testing.StageBench;
+import dev.slipway.validate.check.Bundles;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Checks;
+import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.FreezeCheck;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.Opened;
 import dev.slipway.validate.check.QueueCheck;
 import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
@@ -39,6 +42,8 @@ final class GateBench {
     static final ValidateSettings SETTINGS = new ValidateSettings(
             Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(20), 5);
 
+    private static final Bundles NO_BUNDLES = _ -> new Opened.Unusable(Finding.notApplicable("no bundle in this test"));
+
     static final int REMEMBERED = 240;
 
     final StageBench bench;
@@ -59,13 +64,17 @@ final class GateBench {
     }
 
     GateBench(String target, Executor threads, List<Check> more, ReleaseCheck... looks) {
+        this(target, NO_BUNDLES, threads, more, looks);
+    }
+
+    GateBench(String target, Bundles bundles, Executor threads, List<Check> more, ReleaseCheck... looks) {
         this.target = target;
-        bench = StageBench.of(gate(threads, more, List.of(looks)));
+        bench = StageBench.of(gate(bundles, threads, more, List.of(looks)));
         stages = new Stages(target);
         ada = new Requester(Rules.OPERATOR, target, bench.clock());
     }
 
-    private Stage gate(Executor threads, List<Check> more, List<ReleaseCheck> looks) {
+    private Stage gate(Bundles bundles, Executor threads, List<Check> more, List<ReleaseCheck> looks) {
         Supplier<Operations> operations = this::operations;
         var checks = new ArrayList<>(List.of(
                 new IdentityCheck(),
@@ -86,8 +95,8 @@ final class GateBench {
                 moments,
                 new Checks(new SignatureCheck(operations), checks, clock),
                 new Memorable(operations, REMEMBERED));
-        var outside = new ReleaseChecks(looks, SETTINGS.checks(), clock);
-        return new Gate(moments, requests, new Checking(moments, new Looks(outside, threads))).stage();
+        var outside = new ReleaseChecks(bundles, looks, SETTINGS.checks(), clock);
+        return new Gate(moments, requests, new Checking(moments, new Looks(outside, operations, threads))).stage();
     }
 
     private Operations operations() {

@@ -1,30 +1,64 @@
 package dev.slipway.validate;
 
+import static dev.slipway.validate.GateBench.codes;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.events.Evidence;
 import dev.slipway.events.Verdict;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.TryAgain;
+import dev.slipway.validate.check.BundleCheck;
+import dev.slipway.validate.check.Bundles;
+import dev.slipway.validate.check.EnvironmentCheck;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Findings;
+import dev.slipway.validate.check.Opened;
 import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
+import dev.slipway.validate.check.Submission;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReleaseChecksTest {
 
+    private static final Bundles NONE =
+            _ -> new Opened.Unusable(Finding.fail("bundle-missing", "the store has no bundle", "store it"));
+
     private static Findings look(Duration within, ReleaseCheck... checks) throws Exception {
-        return new ReleaseChecks(List.of(checks), within, InstantSource.system())
-                .of(Requester.release("1.0"), Target.parse(Rules.TARGET));
+        return look(NONE, within, checks);
+    }
+
+    private static Findings look(Bundles bundles, Duration within, ReleaseCheck... checks) throws Exception {
+        var submission = new Submission("id", Requester.release("1.0"), Map.of(), Instant.EPOCH);
+        var rules = Rules.OPERATIONS.rules(Target.parse(Rules.TARGET)).orElseThrow();
+        return new ReleaseChecks(bundles, List.of(checks), within, InstantSource.system()).of(submission, rules);
+    }
+
+    private static ReleaseCheck never() {
+        return Extra.release(() -> {
+            new CountDownLatch(1).await();
+            return Finding.pass("too late");
+        });
+    }
+
+    private static ReleaseCheck fails() {
+        return Extra.release(() -> Finding.fail("wrong", "it is wrong", "right it"));
+    }
+
+    private static ReleaseCheck blind() {
+        return Extra.release(() -> {
+            throw new TryAgain("nobody answers");
+        });
     }
 
     @Test
@@ -39,22 +73,78 @@ class ReleaseChecksTest {
     }
 
     @Test
-    void takes_no_answer_in_time_for_no_answer() {
-        var never = new CountDownLatch(1);
-        var slow = Extra.release(() -> {
-            never.await();
-            return Finding.pass("too late");
-        });
-        assertThatThrownBy(() -> look(Duration.ofMillis(20), slow))
-                .isInstanceOf(TryAgain.class)
-                .hasMessageContaining("`extra` had no answer within 20 ms");
+    void takes_no_answer_in_time_for_a_failure_and_goes_on_with_the_others() throws Exception {
+        var findings = look(Duration.ofMillis(20), never(), Extra.release(() -> Finding.pass("at once")));
+        assertThat(findings.evidence()).extracting(Evidence::getVerdict).containsExactly(Verdict.FAIL, Verdict.PASS);
+        assertThat(codes(findings.reasons())).containsExactly("check-overdue");
+        assertThat(findings.evidence().getFirst().getObserved()).contains("`extra` had no answer within 20 ms");
+        assertThat(findings.evidence().getFirst().getFix()).contains("slipway.validate.checks");
+        assertThat(findings.again()).isFalse();
     }
 
     @Test
-    void does_not_mistake_a_broken_check_for_a_passed_one() {
-        var broken = Extra.release(() -> {
+    void takes_a_broken_check_for_a_failure_and_says_whose_fault_it_is() throws Exception {
+        var findings = look(Duration.ofSeconds(30), Extra.release(() -> {
             throw new IllegalStateException("bug");
-        });
-        assertThatThrownBy(() -> look(Duration.ofSeconds(30), broken)).hasMessageContaining("the check `extra` broke");
+        }));
+        assertThat(codes(findings.reasons())).containsExactly("check-broken");
+        assertThat(findings.evidence().getFirst().getObserved()).contains("`extra` broke", "bug");
+        assertThat(findings.again()).isFalse();
+    }
+
+    @Test
+    void looks_again_when_only_what_cannot_be_seen_speaks_against_the_release() throws Exception {
+        var findings = look(Duration.ofSeconds(30), blind(), Extra.release(() -> Finding.pass("fine")));
+        assertThat(findings.again()).isTrue();
+        assertThat(findings.refuse()).isTrue();
+        assertThat(codes(findings.reasons())).containsExactly("check-impossible");
+    }
+
+    @Test
+    void does_not_look_again_when_something_else_speaks_against_it_anyway() throws Exception {
+        var findings = look(Duration.ofSeconds(30), blind(), fails());
+        assertThat(findings.again()).isFalse();
+        assertThat(codes(findings.reasons())).containsExactly("check-impossible", "wrong");
+    }
+
+    @Test
+    void asks_about_the_contents_only_of_a_bundle_that_can_be_used() throws Exception {
+        var findings = look(Duration.ofSeconds(30), new BundleCheck(), new EnvironmentCheck());
+        assertThat(findings.evidence())
+                .extracting(Evidence::getVerdict)
+                .containsExactly(Verdict.FAIL, Verdict.NOT_APPLICABLE);
+        assertThat(findings.evidence().getLast().getObserved()).contains("the check `bundle` says why");
+    }
+
+    @Test
+    void opens_the_bundle_once_for_all_checks() throws Exception {
+        var opened = new AtomicInteger();
+        Bundles counting = release -> {
+            opened.incrementAndGet();
+            return NONE.open(release);
+        };
+        look(counting, Duration.ofSeconds(30), new BundleCheck(), new EnvironmentCheck());
+        assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void looks_again_at_a_bundle_that_could_not_be_opened_in_time() throws Exception {
+        Bundles silent = _ -> {
+            new CountDownLatch(1).await();
+            throw new AssertionError("nobody waits any more");
+        };
+        var findings = look(silent, Duration.ofMillis(20), new BundleCheck());
+        assertThat(findings.again()).isTrue();
+        assertThat(findings.evidence().getFirst().getObserved()).contains("not fetched and unpacked within 20 ms");
+    }
+
+    @Test
+    void looks_again_at_a_bundle_that_could_not_be_opened_for_another_reason() throws Exception {
+        Bundles full = _ -> {
+            throw new IOException("no space left");
+        };
+        var findings = look(full, Duration.ofSeconds(30), new BundleCheck());
+        assertThat(findings.again()).isTrue();
+        assertThat(findings.evidence().getFirst().getObserved()).contains("no space left");
     }
 }

@@ -4,30 +4,16 @@ import dev.slipway.release.Application;
 import dev.slipway.release.Service;
 import dev.slipway.release.Setting;
 import dev.slipway.release.Target;
-import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.TargetRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Whether an application may go where it is meant to go, by the operator's rules for that target. */
-public final class ApplicationFit {
+final class ApplicationFit {
 
-    private final Supplier<Operations> operations;
+    private ApplicationFit() {}
 
-    public ApplicationFit(Supplier<Operations> operations) {
-        this.operations = operations;
-    }
-
-    Finding look(Target target, Application application) {
-        return operations
-                .get()
-                .rules(target)
-                .map(rules -> look(application, rules))
-                .orElseGet(() -> Finding.notApplicable("the application is readable, but the target is not known"));
-    }
-
-    private static Finding look(Application application, TargetRules rules) {
+    static Finding look(Application application, TargetRules rules) {
         var problems = new ArrayList<String>();
         problems.addAll(otherName(application, rules.target()));
         problems.addAll(DeadlineFit.problems(application, rules));

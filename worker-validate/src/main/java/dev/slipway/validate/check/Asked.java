@@ -87,8 +87,7 @@ public record Asked(SpecificRecord body, Received received, Instant now) {
 
     public Wish wish() {
         return switch (body) {
-            case DeployRequested deploy ->
-                Wish.toDeploy(deploy.getRelease(), deploy.getDryRun(), deploy.getOverrideFreeze());
+            case DeployRequested deploy -> Wish.toDeploy(deploy);
             case RollbackRequested rollback -> Wish.toGoBack(rollback.getToVersion());
             default -> Wish.NOTHING_MORE;
         };

@@ -1,35 +1,16 @@
 package dev.slipway.validate.check;
 
-import dev.slipway.events.Release;
 import dev.slipway.release.Application;
-import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Service;
 import dev.slipway.release.Target;
-import dev.slipway.release.bundle.BundleDigest;
-import dev.slipway.release.bundle.BundleReader;
-import dev.slipway.release.bundle.BundleStore;
-import dev.slipway.release.bundle.BundleStoreException;
-import dev.slipway.release.bundle.RefusedBundleException;
 import dev.slipway.release.environment.GivenValues;
-import dev.slipway.release.yaml.InvalidFileException;
-import dev.slipway.runtime.TryAgain;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether each service would get on this target the variables that it declares, and nothing put there for now. */
-public final class EnvironmentCheck implements ReleaseCheck {
-
-    private final BundleStore store;
-    private final Scratch scratch;
-
-    public EnvironmentCheck(BundleStore store, Scratch scratch) {
-        this.store = store;
-        this.scratch = scratch;
-    }
+public final class EnvironmentCheck implements ContentCheck {
 
     @Override
     public String id() {
@@ -37,10 +18,8 @@ public final class EnvironmentCheck implements ReleaseCheck {
     }
 
     @Override
-    public Finding look(Release release, Target target) throws IOException {
-        return scratch.with(file -> application(release, file)
-                .map(application -> look(application, target))
-                .orElseGet(() -> Finding.notApplicable("slipway.yaml cannot be read; the check `bundle` says why")));
+    public Finding look(Candidate candidate, Opened.Contents contents) {
+        return look(contents.application(), candidate.target());
     }
 
     static Finding look(Application application, Target target) {
@@ -69,21 +48,5 @@ public final class EnvironmentCheck implements ReleaseCheck {
                 .stream()
                 .map(flaw -> "the service `" + service.name() + "`: " + flaw)
                 .toList();
-    }
-
-    /** Nothing for what another check refuses anyway; that one says it better. */
-    private Optional<Application> application(Release release, Path file) throws IOException {
-        try {
-            var digest = new BundleDigest(release.getBundle().getSha256());
-            store.fetch(digest, file);
-            return new BundleReader().read(file, digest, ApplicationFile.NAME).map(ApplicationFile::parse);
-        } catch (BundleStoreException.Unreachable unreachable) {
-            throw new TryAgain("the bundle cannot be fetched at the moment", unreachable);
-        } catch (BundleStoreException
-                | RefusedBundleException
-                | InvalidFileException
-                | IllegalArgumentException refusedElsewhere) {
-            return Optional.empty();
-        }
     }
 }

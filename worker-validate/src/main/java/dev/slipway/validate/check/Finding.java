@@ -3,6 +3,8 @@ package dev.slipway.validate.check;
 import dev.slipway.events.Evidence;
 import dev.slipway.events.Reason;
 import dev.slipway.events.Verdict;
+import dev.slipway.runtime.Failures;
+import java.time.Duration;
 import java.util.List;
 
 /** The answer of one check: what was seen, and if that speaks against the request, why and what to do about it. */
@@ -39,6 +41,34 @@ public record Finding(Verdict verdict, String observed, String fix, List<Reason>
                 Excerpt.of(problems).stream()
                         .map(problem -> reason(code, problem))
                         .toList());
+    }
+
+    /** What has to be looked at cannot be seen, however often it was tried. */
+    public static Finding unseen(String why) {
+        var code = "check-impossible";
+        var told = "the request could not be checked, so nothing was changed: " + Excerpt.of(why);
+        var fix = "mend that, then ask again under a new id";
+        var reason = Reason.newBuilder()
+                .setCode(code)
+                .setMessage(told + "; " + fix)
+                .setRunbook(code)
+                .build();
+        return new Finding(Verdict.FAIL, told, fix, List.of(reason));
+    }
+
+    static Finding overdue(String check, Duration within) {
+        return fail(
+                "check-overdue",
+                "the check `" + check + "` had no answer within " + within.toMillis() + " ms",
+                "see whether what it looks at answers, or lengthen slipway.validate.checks, then ask again under a new"
+                        + " id");
+    }
+
+    static Finding broken(String check, Throwable why) {
+        return fail(
+                "check-broken",
+                "the check `" + check + "` broke, which is a fault of its own: " + Failures.describe(why),
+                "report it with the log of worker-validate, then ask again under a new id");
     }
 
     public Evidence evidence(String check, long millis) {

@@ -9,8 +9,9 @@ import java.util.List;
  * The answers of all checks of one request.
  *
  * @param trusted whether the signature holds, so that the request really is who it says
+ * @param again whether only what could not be seen speaks against it, so that another look may help
  */
-public record Findings(boolean trusted, List<Evidence> evidence, List<Reason> reasons) {
+public record Findings(boolean trusted, List<Evidence> evidence, List<Reason> reasons, boolean again) {
 
     public Findings {
         evidence = List.copyOf(evidence);
@@ -18,10 +19,12 @@ public record Findings(boolean trusted, List<Evidence> evidence, List<Reason> re
     }
 
     static Findings of(List<Answer> answers, boolean trusted) {
+        var against = answers.stream().filter(Answer::refuses).toList();
         return new Findings(
                 trusted,
                 answers.stream().map(Answer::evidence).toList(),
-                answers.stream().flatMap(answer -> answer.reasons().stream()).toList());
+                answers.stream().flatMap(answer -> answer.reasons().stream()).toList(),
+                !against.isEmpty() && against.stream().noneMatch(Answer::seen));
     }
 
     public boolean refuse() {

@@ -1,8 +1,5 @@
 package dev.slipway.validate.check;
 
-import dev.slipway.events.Release;
-import dev.slipway.release.Target;
-
 /** One question about a release that takes a look outside; it is asked once nothing else speaks against the request. */
 public interface ReleaseCheck {
 
@@ -10,7 +7,8 @@ public interface ReleaseCheck {
     String id();
 
     /**
-     * Looks, and says what it saw. Throws `TryAgain` if it cannot see at the moment: not seeing is no answer.
+     * Looks, and says what it saw. Throws `TryAgain` if it cannot see at the moment: not seeing is no answer. Any other
+     * exception, or no answer in time, speaks against the release.
      */
-    Finding look(Release release, Target target) throws Exception;
+    Finding look(Candidate candidate) throws Exception;
 }

@@ -1,22 +1,35 @@
 package dev.slipway.validate.check;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder for files that are looked at once; what a killed process left there goes when the next one comes by. */
 public final class Scratch {
 
-    /** What is done with a file while it is there. */
-    @FunctionalInterface
-    interface Look {
-        Finding at(Path file) throws IOException;
+    /** A folder of its own for one look; it goes with all that is in it, or else when the next one comes by late enough. */
+    public record Room(Path folder) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                remove(folder);
+            } catch (IOException | UncheckedIOException stays) {
+                LOG.warn("{} cannot be removed now; a later look tries again", folder, stays);
+            }
+        }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
     private static final String PREFIX = "bundle-";
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
@@ -28,16 +41,11 @@ public final class Scratch {
         this.clock = clock;
     }
 
-    /** Gives a path at which nothing is yet, and removes whatever is there afterwards. */
-    Finding with(Look look) throws IOException {
+    /** Makes an empty folder that nobody else knows of. */
+    public Room room() throws IOException {
         Files.createDirectories(folder);
         removeAbandoned();
-        var own = Files.createTempDirectory(folder, PREFIX);
-        try {
-            return look.at(own.resolve("bundle"));
-        } finally {
-            remove(own);
-        }
+        return new Room(Files.createTempDirectory(folder, PREFIX));
     }
 
     private void removeAbandoned() throws IOException {
@@ -52,7 +60,7 @@ public final class Scratch {
     private static void removeIfBefore(Instant limit, Path old) throws IOException {
         try {
             if (Files.getLastModifiedTime(old).toInstant().isBefore(limit)) {
-                remove(old);
+                new Room(old).close();
             }
         } catch (NoSuchFileException gone) {
             return; // another request was faster
@@ -60,11 +68,12 @@ public final class Scratch {
     }
 
     private static void remove(Path own) throws IOException {
-        try (var files = Files.newDirectoryStream(own)) {
-            for (var file : files) {
-                Files.deleteIfExists(file);
-            }
+        List<Path> inside;
+        try (var walk = Files.walk(own)) {
+            inside = walk.sorted(Comparator.reverseOrder()).toList();
         }
-        Files.deleteIfExists(own);
+        for (var path : inside) {
+            Files.deleteIfExists(path);
+        }
     }
 }

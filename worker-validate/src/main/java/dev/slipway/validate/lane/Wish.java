@@ -1,29 +1,48 @@
 package dev.slipway.validate.lane;
 
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Release;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a request wants beyond its kind: a release to deploy, or a version to go back to, for real or on paper.
  *
+ * @param evidence what speaks for the release, by kind
  * @param overrideFreeze why it goes ahead in a freeze window, if it shall
  */
 public record Wish(
-        Optional<Release> release, Optional<String> toVersion, boolean dryRun, Optional<String> overrideFreeze) {
+        Optional<Release> release,
+        Optional<String> toVersion,
+        boolean dryRun,
+        Optional<String> overrideFreeze,
+        Map<String, ClaimCheck> evidence) {
 
-    public static final Wish NOTHING_MORE = new Wish(Optional.empty(), Optional.empty(), false, Optional.empty());
+    public static final Wish NOTHING_MORE =
+            new Wish(Optional.empty(), Optional.empty(), false, Optional.empty(), Map.of());
+
+    public Wish {
+        evidence = Map.copyOf(evidence);
+    }
 
     /** The length of what is kept of it until it has ended. */
     public int letters() {
         return release.map(wanted -> wanted.toString().length()).orElse(0)
-                + overrideFreeze.map(String::length).orElse(0);
+                + overrideFreeze.map(String::length).orElse(0)
+                + evidence.toString().length();
     }
 
-    public static Wish toDeploy(Release release, boolean dryRun, Optional<String> overrideFreeze) {
-        return new Wish(Optional.of(release), Optional.empty(), dryRun, overrideFreeze);
+    public static Wish toDeploy(DeployRequested request) {
+        return new Wish(
+                Optional.of(request.getRelease()),
+                Optional.empty(),
+                request.getDryRun(),
+                request.getOverrideFreeze(),
+                request.getEvidence());
     }
 
     public static Wish toGoBack(Optional<String> version) {
-        return new Wish(Optional.empty(), version, false, Optional.empty());
+        return new Wish(Optional.empty(), version, false, Optional.empty(), Map.of());
     }
 }

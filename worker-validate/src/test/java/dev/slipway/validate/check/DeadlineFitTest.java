@@ -30,7 +30,8 @@ class DeadlineFitTest {
                   - {name: front, service: web, path: /, within: %s}
                 rollout: {drain: 30s, bake: %s, rollback-window: 7d}
                 """.formatted(readyWithin, within, bake)));
-        return new ApplicationFit(() -> OPERATIONS).look(Target.parse("shop/production"), application);
+        var rules = OPERATIONS.rules(Target.parse("shop/production")).orElseThrow();
+        return ApplicationFit.look(application, rules);
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,28 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.events.Release;
+import dev.slipway.release.Target;
+import dev.slipway.release.operations.TargetRules;
+import java.util.Optional;
+
+/**
+ * A release on its way to a target, as all checks of one look see it.
+ *
+ * @param rules what the operator had laid down for the target when the look began
+ * @param opened its bundle, fetched once for all of them
+ */
+public record Candidate(Submission submission, TargetRules rules, Opened opened) {
+
+    public Target target() {
+        return rules.target();
+    }
+
+    public Release release() {
+        return submission.release();
+    }
+
+    /** What is in the bundle, if it could be opened and read. */
+    public Optional<Opened.Contents> contents() {
+        return opened instanceof Opened.Contents contents ? Optional.of(contents) : Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.Release;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What somebody has signed for: a release, and the evidence that goes with it.
+ *
+ * @param evidence what lies in the store, by kind
+ * @param now when it is looked at
+ */
+public record Submission(String requestId, Release release, Map<String, ClaimCheck> evidence, Instant now) {
+
+    public Submission {
+        evidence = Map.copyOf(evidence);
+    }
+}
