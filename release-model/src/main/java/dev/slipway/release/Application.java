@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an application's people want done with a release of it. */
-public record Application(Slug name, List<Service> services, List<SmokeTest> smokeTests, Rollout rollout) {
+public record Application(
+        Slug name, List<Service> services, List<SmokeTest> smokeTests, Rollout rollout, Vetting vetting) {
 
     public Application {
         services = List.copyOf(services);

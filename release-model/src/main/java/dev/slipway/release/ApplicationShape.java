@@ -27,7 +27,8 @@ final class ApplicationShape {
                 listOf(SmokeTestShape.of(services)).as(AtMost.items(MOST_TESTS, "smoke tests")),
                 List.of());
         var rollout = fields.optional("rollout", rollout(), Rollout.DEFAULT);
-        return () -> new Application(name.get(), read.get(), tests.get(), rollout.get());
+        var vetting = VettingShape.in(fields);
+        return () -> new Application(name.get(), read.get(), tests.get(), rollout.get(), vetting.get());
     });
 
     private static final Duration LONGEST = Duration.ofDays(7);

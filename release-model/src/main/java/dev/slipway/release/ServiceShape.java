@@ -46,7 +46,7 @@ final class ServiceShape {
     private static Supplier<Launch> launch(Fields fields) {
         var command = fields.required(
                 "command", notEmpty(listOf(WrittenValues.argument())).as(AtMost.items(MOST_ARGUMENTS, "arguments")));
-        var directory = fields.optional("working-directory", WrittenValues.folderInside());
+        var directory = fields.optional("working-directory", WrittenValues.pathInside("a folder", "backend"));
         var environment = fields.optional(
                 "environment",
                 mapOf(WrittenValues.variable(), _ -> WrittenValues.setting())

@@ -51,8 +51,9 @@ final class WrittenValues {
                         route.length() > 1 && route.endsWith("/") ? route.substring(0, route.length() - 1) : route);
     }
 
-    static Shape<Path> folderInside() {
-        return text().where(WrittenValues::staysInside, "must be a folder inside the application, such as backend")
+    static Shape<Path> pathInside(String kind, String example) {
+        return text().where(
+                        WrittenValues::staysInside, "must be " + kind + " inside the application, such as " + example)
                 .as(Path::of);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.release.checks.WeighedCheck;
+import dev.slipway.release.checks.Weight;
 import dev.slipway.release.environment.VariableSchema;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
@@ -262,6 +264,32 @@ class ApplicationFileTest {
         assertThatThrownBy(() -> ApplicationFile.read(Path.of("nowhere")))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("slipway.yaml: there is no such file; put one beside the application");
+    }
+
+    @Test
+    void reads_where_compose_files_and_migrations_lie_and_which_checks_shall_count_more() {
+        var vetting = parse(SMALLEST + """
+                compose: [deploy/compose.yaml, deploy/compose.live.yaml]
+                database: {migrations: backend/db}
+                checks: {log-rotation: block}
+                """).vetting();
+        assertThat(vetting.compose())
+                .contains(List.of(Path.of("deploy/compose.yaml"), Path.of("deploy/compose.live.yaml")));
+        assertThat(vetting.migrations()).contains(Path.of("backend/db"));
+        assertThat(vetting.checks().of(WeighedCheck.LOG_ROTATION)).isEqualTo(Weight.BLOCK);
+        assertThat(parse(SMALLEST).vetting()).isEqualTo(Vetting.NOTHING_SAID);
+    }
+
+    @Test
+    void refuses_compose_files_and_migrations_outside_of_the_application() {
+        assertThat(problemsOf(SMALLEST + """
+                compose: [../compose.yaml]
+                database: {migrations: /var/migrations}
+                """))
+                .extracting(Problem::message)
+                .satisfiesExactly(
+                        file -> assertThat(file).contains("a file inside the application, such as compose.yaml"),
+                        folder -> assertThat(folder).contains("a folder inside the application"));
     }
 
     private static Application parse(String content) {

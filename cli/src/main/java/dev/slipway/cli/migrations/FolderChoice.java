@@ -4,21 +4,13 @@ import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.Shell;
 import dev.slipway.migrations.MigrationFolder;
 import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.UsualFolders;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
 /** Which folder of migrations is meant: the one that is named, or the one that is where others have theirs. */
 final class FolderChoice {
-
-    private static final List<String> USUAL = List.of(
-            "migrations",
-            "prisma/migrations",
-            "db/migrations",
-            "db/migration",
-            "src/main/resources/db/migration",
-            "database/migrations");
 
     @Parameters(
             paramLabel = "DIR",
@@ -28,14 +20,10 @@ final class FolderChoice {
     private Optional<String> named;
 
     MigrationSet read(Shell shell) {
-        var folder = named.map(shell::resolve)
-                .or(() -> USUAL.stream()
-                        .map(shell::resolve)
-                        .filter(Files::isDirectory)
-                        .findFirst());
+        var folder = named.map(shell::resolve).or(() -> UsualFolders.firstIn(shell.directory()));
         if (folder.isEmpty()) {
             throw CannotGoOn.usage("there are no migrations in any of the usual folders of " + shell.directory() + " ("
-                    + String.join(", ", USUAL) + "); name the folder");
+                    + String.join(", ", UsualFolders.NAMES) + "); name the folder");
         }
         if (!Files.isDirectory(folder.get())) {
             throw CannotGoOn.usage(folder.get() + " is not a folder; name the one that holds the migrations");

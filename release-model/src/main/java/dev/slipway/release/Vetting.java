@@ -1,0 +1,22 @@
+package dev.slipway.release;
+
+import dev.slipway.release.checks.CheckWeights;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an application says about how it is looked at before a deployment.
+ *
+ * @param compose its Compose files, each laid over those before it; none at all if it wants none to count
+ * @param migrations the folder of its migrations, where it is not one of the usual ones
+ * @param checks which checks shall count more than the operator demands
+ */
+public record Vetting(Optional<List<Path>> compose, Optional<Path> migrations, CheckWeights checks) {
+
+    public static final Vetting NOTHING_SAID = new Vetting(Optional.empty(), Optional.empty(), CheckWeights.USUAL);
+
+    public Vetting {
+        compose = compose.map(List::copyOf);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.release;
+
+import static dev.slipway.release.yaml.Structures.listOf;
+import static dev.slipway.release.yaml.Structures.record;
+
+import dev.slipway.release.checks.CheckShape;
+import dev.slipway.release.checks.CheckWeights;
+import dev.slipway.release.yaml.Fields;
+import dev.slipway.release.yaml.Shape;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The keys of slipway.yaml that say how a release is looked at. */
+final class VettingShape {
+
+    private static final int MOST_FILES = 20;
+
+    private VettingShape() {}
+
+    static Supplier<Vetting> in(Fields fields) {
+        var compose = fields.optional(
+                "compose",
+                listOf(WrittenValues.pathInside("a file", "compose.yaml")).as(AtMost.items(MOST_FILES, "files")));
+        var migrations = fields.optional("database", database(), Optional.empty());
+        var checks = fields.optional("checks", CheckShape.WEIGHTS, CheckWeights.USUAL);
+        return () -> new Vetting(compose.get(), migrations.get(), checks.get());
+    }
+
+    private static Shape<Optional<Path>> database() {
+        return record(fields -> {
+            var migrations = fields.optional("migrations", WrittenValues.pathInside("a folder", "db/migrations"));
+            return migrations::get;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.release.checks;
+
+import org.jspecify.annotations.NullMarked;
