@@ -7,6 +7,7 @@ import dev.slipway.events.Rejected;
 import dev.slipway.events.Release;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolledBack;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Succeeded;
 import dev.slipway.events.Superseded;
@@ -78,10 +79,20 @@ final class Compose {
 
     static Message of(ApprovalRequested event) {
         var until = event.getExpiresAt().map(time -> " until " + time).orElse("");
+        var from = event.getFrom().isEmpty() ? "" : ", " + String.join(" and ", event.getFrom());
         return Draft.about(event)
                 .tell(
                         Urgency.MAKERS,
                         "plan " + event.getPlanDigest() + " waits for " + event.getNeeded() + " approval"
-                                + (event.getNeeded() == 1 ? "" : "s") + until);
+                                + (event.getNeeded() == 1 ? "" : "s") + until + from + "; `slipway approve "
+                                + event.getEnvelope().getRequestId() + "` shows it");
+    }
+
+    static Message of(RuleOverridden event) {
+        return Draft.about(event)
+                .tell(
+                        Urgency.OPERATOR,
+                        "`" + event.getOverriddenBy() + "` went past the rule `" + event.getRule() + "`: "
+                                + event.getReason());
     }
 }

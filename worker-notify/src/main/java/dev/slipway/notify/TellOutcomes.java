@@ -6,6 +6,7 @@ import dev.slipway.events.Failed;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolledBack;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Succeeded;
@@ -46,6 +47,8 @@ final class TellOutcomes {
                 .on(StageOverdue.class)
                 .run((event, step) -> take(Compose.of(event), step))
                 .on(ApprovalRequested.class)
+                .run((event, step) -> take(Compose.of(event), step))
+                .on(RuleOverridden.class)
                 .run((event, step) -> take(Compose.of(event), step))
                 .step(Deliver.TELL)
                 .otherwise((input, step, why) -> deliver.failed(Delivery.parse(input), step, why))

@@ -6,12 +6,14 @@ import dev.slipway.events.ApprovalRequested;
 import dev.slipway.events.Cancelled;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RollbackStuck;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Superseded;
 import dev.slipway.notify.Message.Cause;
 import dev.slipway.notify.Message.Urgency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -110,9 +112,26 @@ class ComposeTest {
                 .setPlanDigest("abc")
                 .setNeeded(2)
                 .setExpiresAt(Instant.EPOCH)
+                .setFrom(List.of("2 of the group operators"))
                 .build();
 
         assertThat(Compose.of(asked).text())
-                .isEqualTo("shop/production: plan abc waits for 2 approvals until 1970-01-01T00:00:00Z");
+                .isEqualTo("shop/production: plan abc waits for 2 approvals until 1970-01-01T00:00:00Z, 2 of the group"
+                        + " operators; `slipway approve " + asked.getEnvelope().getRequestId() + "` shows it");
+    }
+
+    @Test
+    void tells_the_operator_who_went_past_a_rule_and_why() {
+        var overridden = RuleOverridden.newBuilder()
+                .setEnvelope(Outcomes.envelope("RuleOverridden", Outcomes.TARGET))
+                .setRule("freeze")
+                .setOverriddenBy("ada")
+                .setReason("the tills are down")
+                .build();
+
+        var message = Compose.of(overridden);
+
+        assertThat(message.urgency()).isEqualTo(Message.Urgency.OPERATOR);
+        assertThat(message.text()).isEqualTo("shop/production: `ada` went past the rule `freeze`: the tills are down");
     }
 }

@@ -19,12 +19,19 @@ final class Advance {
             return move;
         }
         for (var ticket : lane.queue()) {
+            if (ticket.phase() == Phase.APPROVING) {
+                continue;
+            }
             if (ticket.phase() != Phase.PLANNED) {
                 return move;
             }
             var frozen = moment.freeze(ticket);
-            if (frozen.isEmpty()) {
+            if (frozen.isEmpty() && Approving.stands(ticket, moment)) {
                 return move.then(now -> go(now.first(ticket), ticket, moment));
+            }
+            if (frozen.isEmpty()) {
+                move = move.then(now -> Approving.again(now, ticket, moment));
+                continue;
             }
             if (frozen.get().rejects()) {
                 return move.then(now ->
@@ -35,17 +42,17 @@ final class Advance {
         return move;
     }
 
-    /** The backup is there; what may have begun meanwhile is a freeze, in which the lane is given back. */
+    /** The backup is there; if a freeze has begun meanwhile, or an approval has lapsed, the lane is given back. */
     static Move backedUp(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
         var frozen = moment.freeze(ticket);
-        if (frozen.isEmpty()) {
+        if (frozen.isEmpty() && Approving.stands(ticket, moment)) {
             return authorise(lane, ticket, backupId, moment);
         }
-        return frozen.get().rejects()
-                ? Ending.rejected(lane, ticket.request(), frozen.get().reasons(), moment)
-                : Move.of(lane)
+        return frozen.filter(Freezing::rejects)
+                .map(rejecting -> Ending.rejected(lane, ticket.request(), rejecting.reasons(), moment))
+                .orElseGet(() -> Move.of(lane)
                         .put(ticket.in(Phase.PLANNED, moment.now()), moment)
-                        .then(now -> of(now, moment));
+                        .then(now -> of(now, moment)));
     }
 
     /** Production may be touched. */
@@ -53,10 +60,14 @@ final class Advance {
         var plan = ticket.plan().orElseThrow();
         return Move.of(lane)
                 .put(ticket.in(Phase.AUTHORISED, moment.now()), moment)
+                .say(Freezing.overridden(ticket, moment))
                 .say(moment.facts().authorised(ticket, plan, backupId));
     }
 
     private static Move go(Lane lane, Ticket ticket, Moment moment) {
+        if (Checking.tooLongAgo(ticket, moment)) {
+            return Checking.again(lane, ticket, moment);
+        }
         return lane.outdates(ticket) ? AskForPlan.again(lane, ticket, moment) : admit(lane, ticket, moment);
     }
 

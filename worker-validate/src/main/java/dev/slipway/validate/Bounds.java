@@ -10,7 +10,7 @@ record Bounds(ValidateSettings patience, Deadlines deadlines) {
     /** However lively a stage is, it may not take longer than this for its next word. */
     Duration longest(Phase phase) {
         return switch (phase) {
-            case CHECKING, PLANNING, PLANNED -> deadlines.plan();
+            case CHECKING, PLANNING, APPROVING, PLANNED -> deadlines.plan();
             case ADMITTED -> deadlines.backup();
             case AUTHORISED, SOUND, PROVEN, FAILING, UNDOING -> deadlines.rollout();
             case STARTED, SHIFTED, UNDONE -> deadlines.verify();

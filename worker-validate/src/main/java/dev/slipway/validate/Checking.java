@@ -10,6 +10,7 @@ import dev.slipway.runtime.Step;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Findings;
 import dev.slipway.validate.check.Submission;
+import dev.slipway.validate.lane.Lane;
 import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
@@ -54,6 +55,20 @@ final class Checking {
         return seen(look, attempt, ticket.get(), moment);
     }
 
+    /** Whether what was seen may no longer be so, by the time the turn of a request has come. */
+    static boolean tooLongAgo(Ticket ticket, Moment moment) {
+        var age = ticket.planning().checked().map(seen -> Duration.between(seen, moment.now()));
+        return moment.known()
+                .filter(rules -> age.filter(old -> old.compareTo(rules.policy().checkAgainAfter()) > 0)
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** It is looked at and planned again, and keeps its place; a yes to the same plan still counts. */
+    static Move again(Lane lane, Ticket ticket, Moment moment) {
+        return Move.of(lane).put(ticket.checkingAgain(moment.now()), moment).check(ticket.id());
+    }
+
     /** The gate itself could not go on. */
     Next gaveUp(String input, Step step, GiveUp why) {
         var moment = moments.withoutRules(step);
@@ -92,7 +107,8 @@ final class Checking {
         return findings.refuse()
                 ? checked.then(lane -> refused(ticket, findings.reasons(), moment))
                 : checked.say(moment.facts().passed(ticket.request(), ticket.warned(findings.warnings())))
-                        .then(lane -> AskForPlan.checked(lane, ticket, moment));
+                        .then(lane -> AskForPlan.checked(lane, ticket, moment))
+                        .then(lane -> Superseding.by(ticket.request(), lane, moment));
     }
 
     private static Move refused(Ticket ticket, List<Reason> reasons, Moment moment) {

@@ -25,8 +25,8 @@ final class Decisions {
             case RollbackRequested rollback -> RollingBack.decide(rollback, request, lane, moment);
             case CancelRequested cancel -> Cancelling.decide(cancel, request, lane, moment);
             case TargetCleared _ -> clear(request, lane, moment);
-            case ApprovalGiven given -> noApproval(given.getSubject(), request, lane, moment);
-            case ApprovalDenied denied -> noApproval(denied.getSubject(), request, lane, moment);
+            case ApprovalGiven given -> Votes.yes(given, request, lane, moment);
+            case ApprovalDenied denied -> Votes.no(denied, request, lane, moment);
             case ReleaseRequested release ->
                 refuse(
                         "no-dark-release",
@@ -55,15 +55,6 @@ final class Decisions {
                         request,
                         lane,
                         moment));
-    }
-
-    private static Move noApproval(String subject, Request request, Lane lane, Moment moment) {
-        return refuse(
-                "no-approval-awaited",
-                "request " + subject + " waits for no approval; its timeline says what it waits for",
-                request,
-                lane,
-                moment);
     }
 
     private static Move noDatabase(Request request, Lane lane, Moment moment) {

@@ -1,5 +1,6 @@
 package dev.slipway.validate;
 
+import dev.slipway.events.ApprovalRequested;
 import dev.slipway.events.CancelAccepted;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.DeploymentAdmitted;
@@ -12,12 +13,15 @@ import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Reason;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RolloutAuthorised;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.StopRequested;
 import dev.slipway.events.ValidationFailed;
 import dev.slipway.events.ValidationPassed;
 import dev.slipway.events.ValidationStarted;
+import dev.slipway.release.approval.Approvals;
 import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Question;
 import dev.slipway.validate.lane.Request;
 import dev.slipway.validate.lane.Ticket;
 import dev.slipway.validate.lane.Wait;
@@ -63,11 +67,29 @@ record Facts(Step step) {
                 .build();
     }
 
-    DeploymentApproved approved(Ticket ticket, Plan plan) {
+    ApprovalRequested approvalWanted(Ticket ticket, Question question, Approvals rules) {
+        return ApprovalRequested.newBuilder()
+                .setEnvelope(about(ticket.request()))
+                .setPlanDigest(question.planDigest())
+                .setNeeded(rules.people())
+                .setExpiresAt(question.until())
+                .setFrom(rules.missing(List.of()))
+                .build();
+    }
+
+    DeploymentApproved approvedByPolicy(Ticket ticket, String planDigest) {
         var why = ticket.request().kind() == RequestKind.ROLLBACK
-                ? "a rollback goes ahead without approval, freeze and canary"
+                ? "a rollback goes ahead without approval, freeze, promotion and canary"
                 : "the rules of " + step.target() + " ask for no approval";
-        return new DeploymentApproved(about(ticket.request()), plan.getDigest(), List.of("policy"), why);
+        return approved(ticket, planDigest, List.of("policy"), why);
+    }
+
+    DeploymentApproved approved(Ticket ticket, String planDigest, List<String> by, String why) {
+        return new DeploymentApproved(about(ticket.request()), planDigest, by, why);
+    }
+
+    RuleOverridden overridden(Ticket ticket, String rule, String by, String why) {
+        return new RuleOverridden(about(ticket.request()), rule, by, why);
     }
 
     DeploymentQueued queued(Ticket ticket, String behind, int place) {

@@ -2,7 +2,9 @@ package dev.slipway.validate;
 
 import dev.slipway.events.Reason;
 import dev.slipway.events.RequestKind;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.release.freeze.Frozen;
+import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.operations.Policy;
 import dev.slipway.release.operations.WhenFrozen;
 import dev.slipway.validate.lane.Lane;
@@ -38,6 +40,21 @@ record Freezing(String by, String sentence, boolean rejects, Instant lookAgain) 
                         .blockedAt(now)
                         .map(frozen -> of(frozen, known, soonest(known.freeze().nextChange(now), soon))))
                 .orElseGet(() -> Optional.of(new Freezing("", UNKNOWN, false, soon)));
+    }
+
+    /** What is to be told if the request goes ahead in a freeze now. */
+    static List<RuleOverridden> overridden(Ticket ticket, Moment moment) {
+        var request = ticket.request();
+        var frozen = moment.known().flatMap(rules -> rules.policy().freeze().blockedAt(moment.now()));
+        return request.wish().overrideFreeze().filter(_ -> frozen.isPresent()).stream()
+                .map(why -> moment.facts().overridden(ticket, "freeze", who(request, moment), why))
+                .toList();
+    }
+
+    private static String who(Request request, Moment moment) {
+        return request.key()
+                .flatMap(key -> moment.rules().person(key).map(TrustedKey::name).or(() -> Optional.of(key.value())))
+                .orElseThrow();
     }
 
     private static Freezing of(Frozen frozen, Policy policy, Instant lookAgain) {

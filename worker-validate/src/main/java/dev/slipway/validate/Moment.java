@@ -3,7 +3,6 @@ package dev.slipway.validate;
 import dev.slipway.events.Envelope;
 import dev.slipway.events.StageName;
 import dev.slipway.events.wire.Events;
-import dev.slipway.release.operations.Policy;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Lane;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What a decision may know besides the lane: the time, the bounds, and how to speak about a request. */
-record Moment(Step step, Bounds bounds, Lane lane, Optional<Policy> known) {
+record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known) {
 
     Instant now() {
         return step.now();
@@ -24,7 +23,12 @@ record Moment(Step step, Bounds bounds, Lane lane, Optional<Policy> known) {
 
     /** What the operator wants to be true before the target is changed; as long as it cannot be read, nothing is. */
     Optional<Freezing> freeze(Ticket ticket) {
-        return Freezing.of(ticket.request(), known, now());
+        return Freezing.of(ticket.request(), known.map(GroundRules::policy), now());
+    }
+
+    /** Read by decisions that are only made when the operator's file could be. */
+    GroundRules rules() {
+        return known.orElseThrow();
     }
 
     Facts facts() {

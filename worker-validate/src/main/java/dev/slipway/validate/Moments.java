@@ -3,7 +3,6 @@ package dev.slipway.validate;
 import dev.slipway.release.Target;
 import dev.slipway.release.operations.Deadlines;
 import dev.slipway.release.operations.Operations;
-import dev.slipway.release.operations.Policy;
 import dev.slipway.release.operations.TargetRules;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Lane;
@@ -14,10 +13,11 @@ import java.util.function.Supplier;
 record Moments(Supplier<Operations> operations, ValidateSettings settings) {
 
     Moment at(Step step) {
-        var rules = rules(step.target());
+        var now = operations.get();
+        var rules = parse(step.target()).flatMap(now::rules);
         var deadlines = rules.map(TargetRules::deadlines).orElse(Deadlines.DEFAULT);
-        var policy = rules.map(TargetRules::policy).orElse(Policy.NONE);
-        return new Moment(step, new Bounds(settings, deadlines), remembered(step), Optional.of(policy));
+        var known = new GroundRules(now, rules);
+        return new Moment(step, new Bounds(settings, deadlines), remembered(step), Optional.of(known));
     }
 
     /** What can be known even if the operator's file is what stands in the way. */
@@ -27,10 +27,6 @@ record Moments(Supplier<Operations> operations, ValidateSettings settings) {
 
     private static Lane remembered(Step step) {
         return step.memory(Lane.class).orElse(Lane.EMPTY);
-    }
-
-    private Optional<TargetRules> rules(String target) {
-        return parse(target).flatMap(operations.get()::rules);
     }
 
     private static Optional<Target> parse(String target) {

@@ -8,6 +8,7 @@ import dev.slipway.events.Rejected;
 import dev.slipway.events.Release;
 import dev.slipway.events.RolledBack;
 import dev.slipway.events.Succeeded;
+import dev.slipway.events.Superseded;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Request;
 import java.util.List;
@@ -40,6 +41,10 @@ record Outcomes(Step step) {
 
     Cancelled cancelled(Request request, String by, boolean undone) {
         return new Cancelled(about(request), request.kind(), by, undone);
+    }
+
+    Superseded superseded(Request request, Request newer) {
+        return new Superseded(about(request), request.kind(), newer.id());
     }
 
     Failed failed(Request request, List<Reason> reasons) {

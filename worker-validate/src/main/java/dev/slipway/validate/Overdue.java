@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks after the stage that owes a word, and decides what its silence means; and after a freeze, whether it is over. */
+/** Looks after the stage that owes a word, and decides what its silence means; and after a freeze or a question, whether it is over. */
 final class Overdue {
 
     private final Moments moments;
@@ -25,9 +25,11 @@ final class Overdue {
         var moment = moments.at(step);
         return moment.lane()
                 .ticket(requestId)
-                .flatMap(ticket -> ticket.phase() == Phase.PLANNED
-                        ? Optional.of(Advance.of(moment.lane(), moment))
-                        : ticket.owed().map(wait -> look(ticket, wait, moment)))
+                .flatMap(ticket -> switch (ticket.phase()) {
+                    case PLANNED -> Optional.of(Advance.of(moment.lane(), moment));
+                    case APPROVING -> Optional.of(Approving.look(ticket, moment));
+                    default -> ticket.owed().map(wait -> look(ticket, wait, moment));
+                })
                 .map(Move::next)
                 .orElseGet(() -> Next.ignore("nobody owes " + requestId + " a word any more"));
     }

@@ -9,7 +9,7 @@ import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.util.Optional;
 
-/** Deploy has said what it would do: the plan is approved, and the request goes or waits in line. */
+/** Deploy has said what it would do: a dry run ends there, for everything else the plan has to be approved. */
 final class PlanAnswers {
 
     private final Moments moments;
@@ -24,7 +24,7 @@ final class PlanAnswers {
                 .filter(ticket -> ticket.planning().revision() == planned.getRevision())
                 .map(ticket -> ticket.request().wish().dryRun()
                         ? shown(ticket, planned.getPlan(), moment)
-                        : approved(ticket, planned.getPlan(), moment))
+                        : planned(ticket, planned.getPlan(), moment))
                 .map(Move::next)
                 .orElseGet(() -> moment.late(planned));
     }
@@ -35,14 +35,12 @@ final class PlanAnswers {
         return Ending.succeeded(moment.lane(), ticket.request(), Optional.empty(), statement, moment);
     }
 
-    private static Move approved(Ticket ticket, Plan plan, Moment moment) {
-        var seen = ticket.plan().map(Plan::getDigest).filter(plan.getDigest()::equals);
-        var planned = Move.of(moment.lane()).put(ticket.planned(plan, moment.now()), moment);
-        if (planned.lane().letters() > Lane.MOST_LETTERS) {
-            return tooMuch(ticket, planned.lane(), moment);
-        }
-        var approved = seen.isPresent() ? planned : planned.say(moment.facts().approved(ticket, plan));
-        return approved.then(lane -> Advance.of(lane, moment)).then(lane -> queued(lane, ticket, moment));
+    private static Move planned(Ticket before, Plan plan, Moment moment) {
+        var ticket = before.planned(plan, moment.now());
+        var planned = Move.of(moment.lane()).put(ticket, moment);
+        return planned.lane().letters() > Lane.MOST_LETTERS
+                ? tooMuch(ticket, planned.lane(), moment)
+                : planned.then(lane -> Approving.ask(lane, ticket, plan, moment));
     }
 
     private static Move tooMuch(Ticket ticket, Lane withPlan, Moment moment) {
@@ -50,26 +48,5 @@ final class PlanAnswers {
                 + " letters with the plan of this request, and no more than " + Lane.MOST_LETTERS
                 + " are kept; wait until some requests have ended, then ask again under a new id";
         return Ending.rejected(moment.lane(), ticket.request(), Reasons.because("queue-full", why), moment);
-    }
-
-    /** A request that waits hears of it once; being planned again, it keeps its place. */
-    private static Move queued(Lane lane, Ticket ticket, Moment moment) {
-        var waits = lane.ticket(ticket.id())
-                .filter(now -> now.phase() == Phase.PLANNED)
-                .filter(now -> now.frozenBy().isEmpty());
-        var move = Move.of(lane);
-        return waits.isEmpty() || ticket.planning().revision() > 1
-                ? move
-                : move.say(moment.facts().queued(ticket, behind(lane, ticket), lane.place(ticket.id())));
-    }
-
-    private static String behind(Lane lane, Ticket ticket) {
-        return lane.queue().stream()
-                .takeWhile(ahead -> !ahead.id().equals(ticket.id()))
-                .filter(ahead -> ahead.frozenBy().isEmpty())
-                .findFirst()
-                .map(Ticket::id)
-                .or(() -> lane.hold().map(hold -> hold.requestId()))
-                .orElseThrow();
     }
 }

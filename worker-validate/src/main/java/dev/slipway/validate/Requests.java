@@ -97,9 +97,10 @@ final class Requests {
         if (findings.refuse()) {
             return refused(request, findings, moment).next();
         }
-        return request.kind() == RequestKind.DEPLOY
+        var move = request.kind() == RequestKind.DEPLOY
                 ? admitted(request, findings, moment)
-                : passed(asked, request, findings, moment).next();
+                : passed(asked, request, findings, moment);
+        return move.next();
     }
 
     private static Move refused(Request request, Findings findings, Moment moment) {
@@ -109,11 +110,10 @@ final class Requests {
     }
 
     /** It takes its place in the line at once; its release is looked at by a step of its own, which may take a while. */
-    private static Next admitted(Request request, Findings findings, Moment moment) {
+    private static Move admitted(Request request, Findings findings, Moment moment) {
         return said(request, findings, moment)
                 .change(lane -> lane.join(Ticket.checking(request, findings.warnings())))
-                .next()
-                .then(Checking.CHECK, Attempt.first(request.id()).written());
+                .check(request.id());
     }
 
     private static Move passed(Asked asked, Request request, Findings findings, Moment moment) {
@@ -129,6 +129,6 @@ final class Requests {
     }
 
     private Request request(Asked asked, boolean trusted) {
-        return Request.of(memorable.mark(asked, trusted), asked.kind(), asked.wish(), asked.version());
+        return Request.of(memorable.mark(asked, trusted), asked.kind(), asked.wish(), asked.version(), asked.key());
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.Evidence;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.RolloutAuthorised;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageName;
 import dev.slipway.events.Succeeded;
 import dev.slipway.events.Verdict;
@@ -258,7 +259,11 @@ class FreezeTest {
                 .hear(stages.planned(id, 1, "3", "1"))
                 .hear(stages.backedUp(id));
 
-        assertThat(gate.story(id)).endsWith("DeploymentAdmitted", "RolloutAuthorised");
+        assertThat(gate.story(id)).endsWith("DeploymentAdmitted", "RuleOverridden", "RolloutAuthorised");
+        var overridden = gate.last(RuleOverridden.class);
+        assertThat(overridden.getRule()).isEqualTo("freeze");
+        assertThat(overridden.getOverriddenBy()).isEqualTo("ada");
+        assertThat(overridden.getReason()).isEqualTo("customers see each other's orders");
         assertThat(gate.story(waiting)).endsWith("DeploymentQueued");
         assertThat(gate.lane().running().orElseThrow().id()).isEqualTo(id);
         assertThat(freezeCheckOf(id).getVerdict()).isEqualTo(Verdict.WARN);

@@ -49,6 +49,9 @@ final class GateBench {
     final StageBench bench;
     final Stages stages;
     final Requester ada;
+    final Requester ben;
+    final Requester eve;
+    final Requester ci;
     private final String target;
     /** Whether the gate cannot decide anything that depends on the operator's rules. */
     boolean broken;
@@ -72,6 +75,9 @@ final class GateBench {
         bench = StageBench.of(gate(bundles, threads, more, List.of(looks)));
         stages = new Stages(target);
         ada = new Requester(Rules.OPERATOR, target, bench.clock());
+        ben = new Requester(Rules.BEN, target, bench.clock());
+        eve = new Requester(Rules.EVE, target, bench.clock());
+        ci = new Requester(Rules.MACHINE, target, bench.clock());
     }
 
     private Stage gate(Bundles bundles, Executor threads, List<Check> more, List<ReleaseCheck> looks) {
@@ -109,6 +115,17 @@ final class GateBench {
     GateBench ask(SpecificRecord request) {
         bench.deliver(request, ada.signed(request));
         return this;
+    }
+
+    /** Somebody else than ada asks; the answer is the id. */
+    String ask(Requester by, SpecificRecord request) {
+        bench.deliver(request, by.signed(request));
+        return Events.envelopeOf(request).getRequestId();
+    }
+
+    /** Somebody says yes to a plan; the answer is the id of that request. */
+    String approve(Requester by, String subject, String planDigest) {
+        return ask(by, by.approve(by.newId(), subject, planDigest));
     }
 
     GateBench hear(SpecificRecord fact) {

@@ -3,6 +3,7 @@ package dev.slipway.validate;
 import dev.slipway.events.Purpose;
 import dev.slipway.runtime.TryAgain;
 import dev.slipway.validate.check.Finding;
+import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -128,9 +129,29 @@ final class RandomWalk {
 
     private void answer() {
         var line = gate.lane().line();
-        if (!line.isEmpty()) {
-            gate.hear(likely(line.get(random.nextInt(line.size()))));
+        if (line.isEmpty()) {
+            return;
         }
+        var ticket = line.get(random.nextInt(line.size()));
+        if (ticket.phase() == Phase.APPROVING) {
+            vote(ticket);
+        } else {
+            gate.hear(likely(ticket));
+        }
+    }
+
+    private void vote(Ticket ticket) {
+        var by = List.of(gate.ada, gate.ben, gate.eve, gate.ci).get(random.nextInt(4));
+        var digest =
+                random.nextInt(5) == 0 ? "another" : ticket.plan().orElseThrow().getDigest();
+        var id = newId();
+        gate.ask(
+                by,
+                switch (random.nextInt(8)) {
+                    case 0 -> by.deny(id, ticket.id(), "no");
+                    case 1 -> by.approveInEmergency(id, ticket.id(), digest, "it burns");
+                    default -> by.approve(id, ticket.id(), digest);
+                });
     }
 
     private SpecificRecord likely(Ticket ticket) {
@@ -142,7 +163,7 @@ final class RandomWalk {
                 sour
                         ? stages.cannotPlan(id)
                         : stages.planned(id, ticket.planning().revision(), version(), version());
-            case CHECKING, PLANNED -> nonsense(id);
+            case CHECKING, APPROVING, PLANNED -> nonsense(id);
             case ADMITTED -> sour ? stages.backupRefused(id) : stages.backedUp(id);
             case AUTHORISED -> sour ? stages.failed(id) : stages.started(id, "2");
             case STARTED -> verified(id, Purpose.BEFORE_TRAFFIC, sour);

@@ -6,6 +6,7 @@ import dev.slipway.events.flow.Flow;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.events.wire.Events;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class RandomWalkTest {
 
     private static final int WALKS = 80;
     private static final int STEPS = 80;
+    private static final List<String> TARGETS = List.of(Rules.TARGET, Rules.FROZEN, Rules.GUARDED, Rules.NEWEST);
 
     @Test
     void keeps_its_promises_whatever_it_is_told_and_in_whichever_order() {
@@ -27,13 +29,13 @@ class RandomWalkTest {
                 .as("what the walks from seed %d have come across", firstSeed)
                 .containsAll(Flow.eventsOn(Topic.OUTCOMES).stream()
                         .map(Class::getSimpleName)
-                        .filter(name -> !name.equals("Superseded"))
                         .toList())
-                .contains("StopRequested", "StageOverdue", "DeploymentQueued", "CancelAccepted");
+                .contains("StopRequested", "StageOverdue", "DeploymentQueued", "CancelAccepted")
+                .contains("ApprovalRequested", "RuleOverridden");
     }
 
     private static Set<String> walk(long seed) {
-        var walk = new RandomWalk(seed % 2 == 0 ? Rules.TARGET : Rules.FROZEN, seed);
+        var walk = new RandomWalk(TARGETS.get((int) Math.floorMod(seed, (long) TARGETS.size())), seed);
         for (int step = 0; step < STEPS; step++) {
             walk.step();
         }

@@ -85,11 +85,23 @@ record Requester(SigningKey key, String target, InstantSource clock) {
         return new TargetCleared(envelope(id, null), "looked, all is well");
     }
 
+    ApprovalGiven approve(String id, String subject, String planDigest) {
+        return new ApprovalGiven(envelope(id, null), subject, planDigest, "", false);
+    }
+
+    ApprovalGiven approveInEmergency(String id, String subject, String planDigest, String why) {
+        return new ApprovalGiven(envelope(id, null), subject, planDigest, why, true);
+    }
+
+    ApprovalDenied deny(String id, String subject, String why) {
+        return new ApprovalDenied(envelope(id, null), subject, why);
+    }
+
     /** One request of each kind that this pipeline has nothing to offer for yet. */
     List<SpecificRecord> unanswerable() {
         return List.of(
-                new ApprovalGiven(envelope(newId(), null), "somebody", "digest", ""),
-                new ApprovalDenied(envelope(newId(), null), "somebody", "no"),
+                approve(newId(), "somebody", "digest"),
+                deny(newId(), "somebody", "no"),
                 new BackupRequested(envelope(newId(), null), "daily"),
                 new RestoreRequested(envelope(newId(), null), "backup-1", "lost"),
                 new DrillRequested(envelope(newId(), null), "restore"),

@@ -272,7 +272,7 @@ class RequestsTest {
                 .flatExtracting(rejected -> codes(rejected.getReasons()))
                 .containsExactly(
                         "no-approval-awaited",
-                        "no-approval-awaited",
+                        "nothing-to-deny",
                         "nothing-to-back-up",
                         "nothing-to-back-up",
                         "nothing-to-back-up",

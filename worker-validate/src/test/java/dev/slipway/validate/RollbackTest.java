@@ -25,7 +25,8 @@ class RollbackTest {
         gate.hear(stages.planned(id, 1, "1", "2"));
 
         assertThat(gate.story(id)).endsWith("DeploymentApproved", "DeploymentAdmitted", "RolloutAuthorised");
-        assertThat(gate.last(DeploymentApproved.class).getReason()).contains("without approval, freeze and canary");
+        assertThat(gate.last(DeploymentApproved.class).getReason())
+                .contains("without approval, freeze, promotion and canary");
         gate.hear(stages.backedUp(id)).hear(stages.confirmed(id, "1"));
         gate.outcome(id, Succeeded.class);
         assertThat(gate.story(id)).containsOnlyOnce("RolloutAuthorised");

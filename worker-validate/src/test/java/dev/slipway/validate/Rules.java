@@ -5,11 +5,16 @@ import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import java.nio.charset.StandardCharsets;
 
-/** The operator's side of the tests: three keys, and targets that queue, reject, are impatient, or frozen for a while. */
+/**
+ * The operator's side of the tests: keys, and targets that queue, reject, supersede, are impatient, frozen for a while,
+ * or guarded by people.
+ */
 final class Rules {
 
     static final SigningKey OPERATOR = SigningKey.generate();
     static final SigningKey MACHINE = SigningKey.generate();
+    static final SigningKey BEN = SigningKey.generate();
+    static final SigningKey EVE = SigningKey.generate();
     static final SigningKey STRANGER = SigningKey.generate();
     static final String TARGET = "shop/production";
     static final String REJECTING = "shop/staging";
@@ -18,11 +23,18 @@ final class Rules {
     static final String FROZEN = "shop/frozen";
     /** The same, but who asks then is rejected. */
     static final String CLOSED = "shop/closed";
+    /** Two of ada, ben and eve have to approve within a day, one of them of the group owners; ada may override that. */
+    static final String GUARDED = "shop/guarded";
+    /** Whoever waits makes way for who comes later. */
+    static final String NEWEST = "shop/newest";
 
-    static final String WRITTEN = """
+    static final String WRITTEN =
+            """
             keys:
-              - {name: ada, public-key: %s}
+              - {name: ada, public-key: %s, groups: [owners]}
               - {name: ci, public-key: %s}
+              - {name: ben, public-key: %s, groups: [owners]}
+              - {name: eve, public-key: %s}
             targets:
               shop/production:
                 runtime: processes
@@ -50,6 +62,7 @@ final class Rules {
                     keys: [ada]
                   - {verbs: [deploy], keys: [ci]}
                 policy:
+                  check-again-after: 12h
                   freeze: &party
                     - {name: party, reason: everybody celebrates, zone: UTC,
                        from: 2026-01-01T02:00, until: 2026-01-01T05:00}
@@ -59,7 +72,26 @@ final class Rules {
                 deadlines: *patient
                 allow: *with-override
                 policy: {when-frozen: reject, freeze: *party}
-            """.formatted(OPERATOR.verifyingKey(), MACHINE.verifyingKey());
+              shop/guarded:
+                runtime: processes
+                router: {port: 8085}
+                deadlines: *patient
+                allow:
+                  - verbs: [deploy, rollback, cancel, clear, approve, override-approval]
+                    keys: [ada]
+                  - {verbs: [approve], keys: [ben, eve]}
+                  - {verbs: [deploy], keys: [ci, ben]}
+                policy:
+                  approvals:
+                    - {needed: 2, keys: [ada, ben, eve]}
+                    - {groups: [owners]}
+                  check-again-after: 2d
+              shop/newest:
+                runtime: processes
+                router: {port: 8086}
+                busy: supersede
+                allow: *all
+            """.formatted(OPERATOR.verifyingKey(), MACHINE.verifyingKey(), BEN.verifyingKey(), EVE.verifyingKey());
 
     static final Operations OPERATIONS = OperationsFile.parse(WRITTEN.getBytes(StandardCharsets.UTF_8));
 

@@ -41,6 +41,7 @@ public final class Flow {
                 DeploymentQueued.class,
                 PlanRequested.class,
                 ApprovalRequested.class,
+                RuleOverridden.class,
                 DeploymentApproved.class,
                 DeploymentAdmitted.class,
                 RolloutAuthorised.class,
@@ -150,7 +151,9 @@ public final class Flow {
                         RollbackStarted.class,
                         Failed.class));
         consumes(StageName.NOTIFY, eventsOn(Topic.OUTCOMES));
-        consumes(StageName.NOTIFY, List.of(ApprovalRequested.class, StageOverdue.class, RollbackStuck.class));
+        consumes(
+                StageName.NOTIFY,
+                List.of(ApprovalRequested.class, RuleOverridden.class, StageOverdue.class, RollbackStuck.class));
     }
 
     private Flow() {}

@@ -1,9 +1,25 @@
 package dev.slipway.release.operations;
 
+import dev.slipway.release.approval.Approvals;
 import dev.slipway.release.freeze.Freeze;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What the operator wants to be true before a target is changed, beside the right to ask. */
-public record Policy(Freeze freeze, WhenFrozen whenFrozen) {
+/**
+ * What the operator wants to be true before a target is changed, beside the right to ask.
+ *
+ * @param promotion where a release must have succeeded before
+ * @param checkAgainAfter how old the look at a release may be when its turn comes
+ */
+public record Policy(
+        Freeze freeze,
+        WhenFrozen whenFrozen,
+        Approvals approvals,
+        Optional<Promotion> promotion,
+        Duration checkAgainAfter) {
 
-    public static final Policy NONE = new Policy(Freeze.NEVER, WhenFrozen.WAIT);
+    public static final Duration CHECK_AGAIN_AFTER = Duration.ofHours(1);
+
+    public static final Policy NONE =
+            new Policy(Freeze.NEVER, WhenFrozen.WAIT, Approvals.NONE, Optional.empty(), CHECK_AGAIN_AFTER);
 }

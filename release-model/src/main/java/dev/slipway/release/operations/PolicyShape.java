@@ -1,5 +1,6 @@
 package dev.slipway.release.operations;
 
+import static dev.slipway.release.yaml.Scalars.duration;
 import static dev.slipway.release.yaml.Scalars.oneOf;
 import static dev.slipway.release.yaml.Scalars.text;
 import static dev.slipway.release.yaml.Structures.listOf;
@@ -10,6 +11,7 @@ import dev.slipway.release.Target;
 import dev.slipway.release.freeze.FreezeWindow;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,34 +25,57 @@ final class PolicyShape {
 
     private static final int MOST_WINDOWS = 50;
 
-    static final Shape<GeneralPolicy> GENERAL = record(fields -> {
-        var windows = fields.optional("freeze", windows(record(PolicyShape::scoped), it -> it.window()), List.of());
-        var when = whenFrozen(fields);
-        return () -> new GeneralPolicy(windows.get(), when.get());
-    });
+    private static final Shape<Duration> LENGTH = duration(Duration.ofSeconds(1), Duration.ofDays(365));
 
     private PolicyShape() {}
 
-    static Shape<Policy> of(Target target, GeneralPolicy general) {
+    static Shape<GeneralPolicy> general(DeclaredNames names) {
         return record(fields -> {
-            var windows = fields.optional("freeze", windows(FreezeShape.WINDOW, Function.identity()), List.of());
-            var when = whenFrozen(fields);
-            return () -> general.of(target, windows.get(), when.get());
+            var windows = fields.optional("freeze", windows(scoped(FreezeShape::window), it -> it.rule()), List.of());
+            var approvals = fields.optional(
+                    "approvals", ApprovalShape.rules(scoped(rule -> ApprovalShape.rule(rule, names))), List.of());
+            var settings = settings(fields);
+            return () -> new GeneralPolicy(windows.get(), approvals.get(), settings.get());
         });
     }
 
-    private static Supplier<Optional<WhenFrozen>> whenFrozen(Fields fields) {
-        return fields.optional("when-frozen", oneOf(WhenFrozen.class));
+    static Shape<Policy> of(Target target, GeneralPolicy general, DeclaredNames names) {
+        return record(fields -> {
+            var windows = fields.optional("freeze", windows(FreezeShape.WINDOW, Function.identity()), List.of());
+            var approvals = fields.optional(
+                    "approvals", ApprovalShape.rules(record(rule -> ApprovalShape.rule(rule, names))), List.of());
+            var settings = settings(fields);
+            var promotion = promotion(target, fields);
+            return () -> general.of(
+                    target, new GeneralPolicy.Own(windows.get(), approvals.get(), promotion.get(), settings.get()));
+        });
     }
 
-    private static Supplier<GeneralPolicy.ScopedWindow> scoped(Fields fields) {
-        var window = FreezeShape.window(fields);
-        var targets = fields.optional("targets", listOf(text().as(Target::parse)), List.of());
-        var applications = fields.optional("applications", listOf(text().as(Slug::new)), List.of());
-        return () -> new GeneralPolicy.ScopedWindow(
-                window.get(),
-                Set.copyOf(targets.get()),
-                applications.get().stream().map(Slug::value).collect(Collectors.toSet()));
+    private static Supplier<Optional<Promotion>> promotion(Target target, Fields fields) {
+        var from = fields.optional("promote-from", text().as(Slug::new));
+        var within = fields.optional("promote-within", LENGTH, Promotion.WITHIN);
+        return () -> from.get()
+                .map(environment -> new Promotion(new Target(target.application(), environment), within.get()));
+    }
+
+    private static Supplier<GeneralPolicy.Settings> settings(Fields fields) {
+        var whenFrozen = fields.optional("when-frozen", oneOf(WhenFrozen.class));
+        var approveWithin = fields.optional("approve-within", LENGTH);
+        var checkAgain = fields.optional("check-again-after", LENGTH);
+        return () -> new GeneralPolicy.Settings(whenFrozen.get(), approveWithin.get(), checkAgain.get());
+    }
+
+    private static <T> Shape<GeneralPolicy.Scoped<T>> scoped(Function<Fields, Supplier<T>> rule) {
+        return record(fields -> {
+            var read = rule.apply(fields);
+            var targets = fields.optional("targets", listOf(text().as(Target::parse)), List.of());
+            var applications = fields.optional("applications", listOf(text().as(Slug::new)), List.of());
+            return () -> new GeneralPolicy.Scoped<>(
+                    read.get(),
+                    new GeneralPolicy.Scope(
+                            Set.copyOf(targets.get()),
+                            applications.get().stream().map(Slug::value).collect(Collectors.toSet())));
+        });
     }
 
     private static <T> Shape<List<T>> windows(Shape<T> window, Function<T, FreezeWindow> within) {

@@ -33,7 +33,7 @@ final class TargetShape {
             var busy = fields.optional("busy", oneOf(WhenBusy.class), WhenBusy.QUEUE);
             var deadlines = fields.optional("deadlines", deadlines(), Deadlines.DEFAULT);
             var powers = fields.optional("host-powers", AllowedPowers.SHAPE, AllowedPowers.NONE);
-            var policy = fields.optional("policy", PolicyShape.of(target, general), general.of(target));
+            var policy = fields.optional("policy", PolicyShape.of(target, general, names), general.of(target));
             var parts = PartsShape.in(fields);
             return () -> new TargetRules(
                     target,

@@ -1,6 +1,6 @@
 package dev.slipway.release.operations;
 
-/** What somebody may be allowed to ask for; a veto needs the right to approve, a deployment in a freeze two. */
+/** What somebody may be allowed to ask for; a veto needs the right to approve; what overrides a rule needs a right of its own beside that to ask. */
 public enum Verb {
     DEPLOY,
     ROLLBACK,
@@ -11,5 +11,6 @@ public enum Verb {
     BACKUP,
     RESTORE,
     DRILL,
-    OVERRIDE_FREEZE
+    OVERRIDE_FREEZE,
+    OVERRIDE_APPROVAL
 }

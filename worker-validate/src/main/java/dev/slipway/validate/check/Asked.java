@@ -17,6 +17,7 @@ import dev.slipway.events.wire.RequestSignature;
 import dev.slipway.events.wire.Sha256;
 import dev.slipway.release.ReleaseVersion;
 import dev.slipway.release.Target;
+import dev.slipway.release.keys.KeyId;
 import dev.slipway.release.operations.Verb;
 import dev.slipway.runtime.Received;
 import dev.slipway.validate.lane.Wish;
@@ -91,6 +92,11 @@ public record Asked(SpecificRecord body, Received received, Instant now) {
             case RollbackRequested rollback -> Wish.toGoBack(rollback.getToVersion());
             default -> Wish.NOTHING_MORE;
         };
+    }
+
+    /** Who claims to have signed it. */
+    public Optional<KeyId> key() {
+        return Credentials.of(received).map(Credentials::key);
     }
 
     /** Tells two bodies under the same id apart. */

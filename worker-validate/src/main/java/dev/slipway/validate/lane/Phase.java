@@ -10,6 +10,8 @@ public enum Phase {
     CHECKING(),
     /** Deploy works out what it would do. */
     PLANNING(StageName.DEPLOY),
+    /** People are asked about the plan; whoever stands behind may pass. */
+    APPROVING(),
     /** The plan is approved; the request waits for its turn. */
     PLANNED(),
     /** The lane is the request's; the backup is being made and proven. */

@@ -1,26 +1,44 @@
 package dev.slipway.validate.lane;
 
 import dev.slipway.events.Plan;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The plan of a request.
+ * The plan of a request, and what people say to it.
  *
  * @param revision which plan of the request this is, from 1
  * @param turn how often what serves had changed when the plan was asked for
  * @param plan the latest plan that came, possibly of the revision before
+ * @param question what was asked about the latest plan for which something was asked
+ * @param checked when the release was looked at last, if it was
  */
-public record Planning(int revision, int turn, Optional<Plan> plan) {
+public record Planning(
+        int revision, int turn, Optional<Plan> plan, Optional<Question> question, Optional<Instant> checked) {
 
     static Planning first(int turn) {
-        return new Planning(1, turn, Optional.empty());
+        return new Planning(1, turn, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Planning again(int newTurn) {
-        return new Planning(revision + 1, newTurn, plan);
+        return new Planning(revision + 1, newTurn, plan, question, checked);
     }
 
     Planning came(Plan newPlan) {
-        return new Planning(revision, turn, Optional.of(newPlan));
+        return new Planning(revision, turn, Optional.of(newPlan), question, checked);
+    }
+
+    Planning asking(Question newQuestion) {
+        return new Planning(revision, turn, plan, Optional.of(newQuestion), checked);
+    }
+
+    Planning checkedAt(Instant now) {
+        return new Planning(revision, turn, plan, question, Optional.of(now));
+    }
+
+    /** What was asked about the plan as it is now. */
+    public Optional<Question> currentQuestion() {
+        return question.filter(asked ->
+                plan.filter(now -> now.getDigest().equals(asked.planDigest())).isPresent());
     }
 }

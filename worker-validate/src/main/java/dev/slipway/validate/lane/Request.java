@@ -1,6 +1,7 @@
 package dev.slipway.validate.lane;
 
 import dev.slipway.events.RequestKind;
+import dev.slipway.release.keys.KeyId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,9 +10,11 @@ import java.util.stream.Stream;
  * A request that was let in and has not ended yet.
  *
  * @param version the version that it names, where it names one
+ * @param key who signed it, as far as that can be told
  * @param impostors the digests of other requests that came under its id
  */
-public record Request(Mark mark, RequestKind kind, Wish wish, Optional<String> version, List<String> impostors) {
+public record Request(
+        Mark mark, RequestKind kind, Wish wish, Optional<String> version, Optional<KeyId> key, List<String> impostors) {
 
     private static final int ENOUGH = 10;
 
@@ -19,8 +22,8 @@ public record Request(Mark mark, RequestKind kind, Wish wish, Optional<String> v
         impostors = List.copyOf(impostors);
     }
 
-    public static Request of(Mark mark, RequestKind kind, Wish wish, Optional<String> version) {
-        return new Request(mark, kind, wish, version, List.of());
+    public static Request of(Mark mark, RequestKind kind, Wish wish, Optional<String> version, Optional<KeyId> key) {
+        return new Request(mark, kind, wish, version, key, List.of());
     }
 
     public String id() {
@@ -38,6 +41,7 @@ public record Request(Mark mark, RequestKind kind, Wish wish, Optional<String> v
                 kind,
                 wish,
                 version,
+                key,
                 Stream.concat(impostors.stream(), Stream.of(impostor)).toList());
     }
 }

@@ -67,7 +67,14 @@ public record Ticket(
 
     /** Everything has been looked at. */
     public Ticket checked(int turn, Instant now) {
-        return planning(request, turn, now);
+        var next = plan().isPresent() ? planning.again(turn) : Planning.first(turn);
+        return new Ticket(request, phase, next.checkedAt(now), owed, reasons, List.of(), frozenBy)
+                .in(Phase.PLANNING, now);
+    }
+
+    /** The last look at the release is too long ago. */
+    public Ticket checkingAgain(Instant now) {
+        return in(Phase.CHECKING, now);
     }
 
     public List<Evidence> warned(List<Evidence> more) {
@@ -86,6 +93,17 @@ public record Ticket(
 
     public Ticket answeringBy(Instant answer) {
         return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons, warnings, frozenBy);
+    }
+
+    /** People are asked about its plan. */
+    public Ticket asking(Question question, Instant now) {
+        return new Ticket(request, phase, planning.asking(question), owed, reasons, warnings, frozenBy)
+                .in(question.answered() ? Phase.PLANNED : Phase.APPROVING, now);
+    }
+
+    /** Somebody has answered, and others still have to. */
+    public Ticket voted(Question question) {
+        return new Ticket(request, phase, planning.asking(question), owed, reasons, warnings, frozenBy);
     }
 
     /** Adds reasons that have not been heard yet. */
