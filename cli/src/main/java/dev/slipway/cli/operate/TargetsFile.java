@@ -9,6 +9,7 @@ import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.release.operations.Router;
 import dev.slipway.release.operations.Runtime;
 import dev.slipway.release.operations.TargetRules;
+import dev.slipway.release.schema.PublishedSchema;
 import dev.slipway.release.yaml.InvalidFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 /** Adds to targets.yaml without touching what people wrote in it; a result that could not be read is not written. */
 public final class TargetsFile {
 
-    private static final String FIRST = """
+    private static final String FIRST = PublishedSchema.OPERATIONS.hint() + "\n" + """
             # Where applications live, and who may ask for what. Workers notice changes by themselves.
             # `slipway targets add APP/ENV` adds a target, `slipway keys trust FILE` a key.
             keys: []
@@ -77,11 +78,20 @@ public final class TargetsFile {
         try {
             OperationsFile.parse(result.getBytes(StandardCharsets.UTF_8));
             OwnersFile.write(path, result);
+            leaveSchemaFor(result);
         } catch (InvalidFileException e) {
             throw CannotGoOn.usage("nothing was added to " + path + ", because then it could not be read:\n"
                     + e.getMessage() + "\nAdd this to its section `" + section + "` by hand:\n" + item);
         } catch (IOException e) {
             throw new UncheckedIOException("the file " + path + " cannot be written", e);
+        }
+    }
+
+    /** Beside the file, as its first line says, so that an editor needs no network. */
+    private void leaveSchemaFor(String text) throws IOException {
+        if (text.contains(PublishedSchema.OPERATIONS.hint())) {
+            Files.write(
+                    path.resolveSibling(PublishedSchema.OPERATIONS.fileName()), PublishedSchema.OPERATIONS.content());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.release.Target;
 import dev.slipway.release.keys.KeyFile;
 import dev.slipway.release.keys.SigningKey;
 import dev.slipway.release.operations.Verb;
+import dev.slipway.release.schema.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,16 @@ class TargetsCommandIT {
         assertThat(shell.run("targets", "list").out())
                 .contains("shop/production")
                 .contains("8123");
+    }
+
+    @Test
+    void leaves_the_schema_that_the_first_line_leads_editors_to() throws IOException {
+        shell.run("targets", "add", "shop/production");
+
+        assertThat(Files.readAllLines(targets).getFirst())
+                .isEqualTo("# yaml-language-server: $schema=targets.schema.json");
+        assertThat(targets.resolveSibling("targets.schema.json"))
+                .hasBinaryContent(PublishedSchema.OPERATIONS.content());
     }
 
     @Test

@@ -54,7 +54,7 @@ final class OperationsShape {
         }
         try {
             var uri = URI.create(setting.written());
-            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Finds the word that was probably meant. */
 public final class Suggestion {
 
-    private static final int LISTED = 12;
+    private static final int LISTED = 30;
 
     private Suggestion() {}
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsFileTest {
 
@@ -148,6 +150,17 @@ class OperationsFileTest {
                 .extracting(Problem::message)
                 .asString()
                 .contains("`a/x` and `b/x` have the same router 127.0.0.1:8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//chat.example/hook", "ftp://chat.example/", "https:///hook", "chat.example", "https://a b/"})
+    void refuses_a_webhook_that_leads_nowhere(String address) {
+        assertThat(problemsOf("webhooks: {team: '" + address + "'}"))
+                .singleElement()
+                .hasToString(
+                        "targets.yaml:1:18: `webhooks.team` must be an http or https address, or a secret reference,"
+                                + " it is `" + address + "`");
     }
 
     @Test

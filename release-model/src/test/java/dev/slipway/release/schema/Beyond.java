@@ -1,0 +1,75 @@
+package dev.slipway.release.schema;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** The rules that only the reader knows, each with a change of the complete sample that breaks it and nothing else. */
+enum Beyond {
+    NAMES_THAT_ARE_DECLARED_ELSEWHERE(
+            SchemaFile.APPLICATION, "which is unknown here", "{services: {frontend: {after: [bakend]}}}"),
+    BOUNDS_OF_A_LENGTH_OF_TIME(SchemaFile.APPLICATION, "must be from [0-9]+(ms|s|m|h) to", "{rollout: {drain: 2h}}"),
+    WHOLES_THAT_FIT_TOGETHER(
+            SchemaFile.APPLICATION,
+            "wait for each other|have the same route",
+            "{services: {backend: {after: [frontend]}}}"),
+    REFERENCES_INSIDE_A_TEXT(
+            SchemaFile.APPLICATION,
+            "has a `\\$\\{` that is not a secret reference|is not the name of an environment variable|must be plain",
+            "{services: {frontend: {environment: {A: '${vault:x}'}}}}"),
+    LIMITS_OF_ANOTHER_KEY(
+            SchemaFile.APPLICATION,
+            "no number is from|no text has from|must be (from|at least|at most) |must have .* characters, it has|must be one of|must match"
+                    + "|must be (a|an|true) ",
+            "{services: {frontend: {variables: {A: {type: port, min: 9, max: 8}}}}}"),
+    REGULAR_EXPRESSIONS(
+            SchemaFile.APPLICATION,
+            "it is no regular expression|repetitions; use",
+            "{services: {frontend: {variables: {A: {pattern: '['}}}}}"),
+    A_DEFAULT_THAT_IS_REQUIRED(
+            SchemaFile.APPLICATION,
+            "a variable with a `default` is never missing",
+            "{services: {frontend: {variables: {A: {required: true, default: x}}}}}"),
+    PUBLIC_KEYS(
+            SchemaFile.OPERATIONS,
+            "the public key|is not that of this public key",
+            "{keys: [{name: ci, groups: [pipelines, operators], public-key: " + "A".repeat(60)
+                    + "}, {name: ada, public-key: " + "A".repeat(47) + "}]}"),
+    ONE_OF_EACH(
+            SchemaFile.OPERATIONS,
+            "two keys have the name|is listed twice|two windows have the name|have the same router",
+            "{targets: {shop/staging: {router: {address: 0.0.0.0, port: 8088}}}}"),
+    TIME_ZONES(
+            SchemaFile.OPERATIONS,
+            "zone` is `.*which is unknown here",
+            "{policy: {freeze: [{name: x, reason: y, zone: Mars/North}]}}"),
+    DATES_OF_THE_CALENDAR(
+            SchemaFile.OPERATIONS,
+            "is not a date and time|it ends at .* which is not after its beginning",
+            "{policy: {freeze: [{name: x, reason: y, zone: UTC, from: '2026-02-30T10:00', until: '2026-03-01T10:00'}]}}");
+
+    private final SchemaFile file;
+    private final Pattern message;
+    private final String change;
+
+    Beyond(SchemaFile file, String message, String change) {
+        this.file = file;
+        this.message = Pattern.compile(message);
+        this.change = change;
+    }
+
+    static boolean covers(String problem) {
+        return Arrays.stream(values()).anyMatch(rule -> rule.says(problem));
+    }
+
+    boolean says(String problem) {
+        return message.matcher(problem).find();
+    }
+
+    SchemaFile file() {
+        return file;
+    }
+
+    String change() {
+        return change;
+    }
+}
