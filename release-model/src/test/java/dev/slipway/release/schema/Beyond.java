@@ -32,12 +32,15 @@ enum Beyond {
     PUBLIC_KEYS(
             SchemaFile.OPERATIONS,
             "the public key|is not that of this public key",
-            "{keys: [{name: ci, groups: [pipelines, operators], public-key: " + "A".repeat(60)
-                    + "}, {name: ada, public-key: " + "A".repeat(47) + "}]}"),
+            "{targets: null, policy: null, keys: [{name: ci, public-key: " + "A".repeat(60) + "}]}"),
     ONE_OF_EACH(
             SchemaFile.OPERATIONS,
             "two keys have the name|is listed twice|two windows have the name|have the same router",
             "{targets: {shop/staging: {router: {address: 0.0.0.0, port: 8088}}}}"),
+    RULES_THAT_NOBODY_CAN_MEET(
+            SchemaFile.OPERATIONS,
+            "needs [0-9]+ approvals by a rule|takes only what has succeeded on",
+            "{targets: {shop/staging: {policy: {approvals: [{needed: 3}]}}}}"),
     TIME_ZONES(
             SchemaFile.OPERATIONS,
             "zone` is `.*which is unknown here",

@@ -46,13 +46,17 @@ final class Documents {
     }
 
     /** What stands at the keys and positions that lead there. */
-    @SuppressWarnings("unchecked")
-    static Map<String, Object> mappingAt(Map<String, Object> document, List<Object> path) {
+    static Object at(Map<String, Object> document, List<Object> path) {
         Object at = document;
         for (var step : path) {
             at = Objects.requireNonNull(
-                    at instanceof List<?> list ? list.get((Integer) step) : ((Map<String, Object>) at).get(step));
+                    at instanceof List<?> list ? list.get((Integer) step) : ((Map<?, ?>) at).get(step));
         }
-        return (Map<String, Object>) at;
+        return at;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> mappingAt(Map<String, Object> document, List<Object> path) {
+        return (Map<String, Object>) at(document, path);
     }
 }
