@@ -2,6 +2,7 @@ package dev.slipway.migrations.database;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,15 @@ public final class DatabaseUrl {
         Optional.ofNullable(form.group(2)).map(DatabaseUrl::decoded).ifPresent(source::setPassword);
         Optional.ofNullable(form.group(6)).ifPresent(query -> parameters(query, source));
         return new DatabaseUrl(source);
+    }
+
+    /** Lets nothing take longer: neither the way there nor any answer. */
+    public DatabaseUrl within(Duration patience) {
+        int seconds = (int) Math.max(1, patience.toSeconds());
+        source.setConnectTimeout(seconds);
+        source.setLoginTimeout(seconds);
+        source.setSocketTimeout(seconds);
+        return this;
     }
 
     public DataSource dataSource() {

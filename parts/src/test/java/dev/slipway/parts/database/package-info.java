@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.parts.database;
+
+import org.jspecify.annotations.NullMarked;

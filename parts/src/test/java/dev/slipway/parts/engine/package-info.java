@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.parts.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.parts.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.release.images;
+
+import org.jspecify.annotations.NullMarked;

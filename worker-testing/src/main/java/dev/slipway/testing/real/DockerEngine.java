@@ -1,0 +1,173 @@
+package dev.slipway.testing.real;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A Docker engine of its own, with nothing in it and no way to any network. */
+public final class DockerEngine implements AutoCloseable {
+
+    private static final String KIND = "docker";
+    private static final String PID_FILE = "docker.pid";
+
+    private final PartFolder folder;
+    private final Program program;
+    private final DockerClient client;
+    private final Thread atExit = new Thread(this::throwAway, "docker-engine-at-exit");
+
+    private DockerEngine(PartFolder folder, Program program) {
+        this.folder = folder;
+        this.program = program;
+        this.client = client(socket(folder));
+    }
+
+    /** Needs to be root; options are those of dockerd beside the ones that keep it apart from other engines. */
+    public static DockerEngine start(String... options) {
+        PartFolder.abandoned(KIND).forEach(DockerEngine::clear);
+        var folder = PartFolder.create(KIND);
+        try {
+            var engine = new DockerEngine(
+                    folder, Program.start(command(folder, List.of(options)), "API listen on", "docker.io iptables"));
+            Runtime.getRuntime().addShutdownHook(engine.atExit);
+            return engine;
+        } catch (RuntimeException e) {
+            clear(folder);
+            throw e;
+        }
+    }
+
+    private static List<String> command(PartFolder folder, List<String> options) {
+        var command = new ArrayList<>(List.of(
+                "dockerd",
+                "--host=unix://" + socket(folder),
+                "--data-root=" + folder.resolve("data"),
+                "--exec-root=" + folder.resolve("exec"),
+                "--pidfile=" + folder.resolve(PID_FILE),
+                "--config-file=" + emptyConfiguration(folder),
+                "--bridge=none",
+                "--iptables=false",
+                "--ip-forward=false"));
+        command.addAll(options);
+        return command;
+    }
+
+    /** What an engine of this machine is told is not for this one. */
+    private static Path emptyConfiguration(PartFolder folder) {
+        try {
+            return Files.writeString(folder.resolve("daemon.json"), "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path socket() {
+        return socket(folder);
+    }
+
+    /** Where its images and containers lie. */
+    public Path dataFolder() {
+        return folder.resolve("data");
+    }
+
+    public DockerClient client() {
+        return client;
+    }
+
+    /** Makes an image under this name that has nothing but a shell's usual programs, and gives its id. */
+    public String busybox(String name) {
+        return new BusyboxImage(folder.resolve("busybox")).build(client, name);
+    }
+
+    /** Pushes an image that carries the registry in its name. */
+    public void push(String name, ImageRegistry registry) {
+        var login = new AuthConfig()
+                .withRegistryAddress(registry.host())
+                .withUsername(ImageRegistry.USER)
+                .withPassword(ImageRegistry.PASSWORD);
+        try {
+            client.pushImageCmd(name).withAuthConfig(login).start().awaitCompletion();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets it hang: it takes calls and answers none. */
+    public void freeze() {
+        program.signal("STOP");
+    }
+
+    public void thaw() {
+        program.signal("CONT");
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            return; // the hook does it
+        }
+        throwAway();
+    }
+
+    private void throwAway() {
+        try {
+            client.close();
+        } catch (IOException alreadyBroken) {
+            // its engine goes now
+        }
+        program.close();
+        clear(folder);
+    }
+
+    /** Ends what still runs there, which is nothing unless the run that began it was killed. */
+    private static void clear(PartFolder folder) {
+        pid(folder).flatMap(ProcessHandle::of).filter(DockerEngine::isEngine).ifPresent(left -> {
+            left.destroy();
+            left.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+        });
+        folder.delete();
+    }
+
+    private static boolean isEngine(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> command.endsWith("dockerd"))
+                .isPresent();
+    }
+
+    private static Optional<Long> pid(PartFolder folder) {
+        try {
+            return Optional.of(
+                    Long.valueOf(Files.readString(folder.resolve(PID_FILE)).strip()));
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path socket(PartFolder folder) {
+        return folder.resolve("docker.sock");
+    }
+
+    private static DockerClient client(Path socket) {
+        var config = new DefaultDockerClientConfig.Builder()
+                .withDockerHost("unix://" + socket)
+                .withDockerTlsVerify(false)
+                .build();
+        return DockerClientImpl.getInstance(
+                config,
+                new ZerodepDockerHttpClient.Builder()
+                        .dockerHost(config.getDockerHost())
+                        .build());
+    }
+}
