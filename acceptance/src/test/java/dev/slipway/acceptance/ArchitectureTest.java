@@ -64,6 +64,21 @@ class ArchitectureTest {
                     "dev.slipway.embedded..");
 
     @ArchTest
+    static final ArchRule the_parts_of_a_target_know_no_worker = noClasses()
+            .that()
+            .resideInAPackage("dev.slipway.parts..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.slipway.validate..",
+                    "dev.slipway.backup..",
+                    "dev.slipway.deploy..",
+                    "dev.slipway.verify..",
+                    "dev.slipway.notify..",
+                    "dev.slipway.cli..",
+                    "dev.slipway.embedded..");
+
+    @ArchTest
     static final ArchRule workers_leave_the_log_to_the_engine = noClasses()
             .that()
             .resideInAnyPackage(
