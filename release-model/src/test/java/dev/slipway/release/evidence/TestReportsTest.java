@@ -136,6 +136,7 @@ class TestReportsTest {
                 <!DOCTYPE testsuite [<!ENTITY secret SYSTEM "file:///etc/hostname">]>
                 <testsuite><testcase name="&secret;"/></testsuite>
                 """, "DOCTYPE");
+        refuses("<!DOCTYPE a [<!ENTITY b\u0001 'c'>]><testsuite/>", "a character that XML does not allow");
         refuses("<!DOCTYPE testsuite SYSTEM \"http://127.0.0.1:1/x.dtd\"><testsuite/>", "DOCTYPE");
         refuses("<!DOCTYPE a [<!ENTITY % p SYSTEM \"file:///etc/hostname\"> %p;]><testsuite/>", "JUnit XML, line 1");
     }

@@ -13,6 +13,9 @@ import dev.slipway.release.evidence.report.UnreadableReportException;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -35,6 +38,8 @@ public final class JUnitReader {
             return new JUnitReader(BoundedXml.reader(new StringReader(XmlText.of(content)))).report();
         } catch (XMLStreamException e) {
             throw broken(e);
+        } catch (MissingResourceException wordless) { // the parser finds flaws for which it has no message
+            throw notWellFormed("a character that XML does not allow", Optional.empty());
         }
     }
 
@@ -101,12 +106,13 @@ public final class JUnitReader {
     }
 
     private static UnreadableReportException broken(XMLStreamException e) {
-        var what = "this is not well-formed (" + Excerpt.of(BoundedXml.complaint(e))
-                + "); hand in the whole file as the test tool wrote it";
-        var at = e.getLocation();
-        return at == null
-                ? UnreadableReportException.ofWhole(ReportFormat.JUNIT.toString(), what)
-                : UnreadableReportException.at(
-                        ReportFormat.JUNIT.toString(), at.getLineNumber(), at.getColumnNumber(), what);
+        return notWellFormed(Excerpt.of(BoundedXml.complaint(e)), Optional.ofNullable(e.getLocation()));
+    }
+
+    private static UnreadableReportException notWellFormed(String complaint, Optional<Location> place) {
+        var format = ReportFormat.JUNIT.toString();
+        var what = "this is not well-formed (" + complaint + "); hand in the whole file as the test tool wrote it";
+        return place.map(at -> UnreadableReportException.at(format, at.getLineNumber(), at.getColumnNumber(), what))
+                .orElseGet(() -> UnreadableReportException.ofWhole(format, what));
     }
 }
