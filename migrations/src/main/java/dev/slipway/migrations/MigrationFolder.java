@@ -42,6 +42,12 @@ public final class MigrationFolder {
         return read(folder);
     }
 
+    /** Whether there is anything in a folder that could be a migration of ours. */
+    public static boolean holdsSql(Path folder) {
+        return FolderFiles.in(folder, FolderLimits.USUAL, new ArrayList<>()).keySet().stream()
+                .anyMatch(name -> name.endsWith(".sql"));
+    }
+
     static MigrationSet read(Path folder, FolderLimits limits) {
         return Files.isDirectory(folder)
                 ? new MigrationFolder(folder, limits).read()

@@ -1,6 +1,6 @@
 package dev.slipway.release;
 
-import dev.slipway.release.checks.CheckWeights;
+import dev.slipway.release.checks.Standards;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param compose its Compose files, each laid over those before it; none at all if it wants none to count
  * @param migrations the folder of its migrations, where it is not one of the usual ones
- * @param checks which checks shall count more than the operator demands
+ * @param standards what it demands of itself beyond what the operator does
  */
-public record Vetting(Optional<List<Path>> compose, Optional<Path> migrations, CheckWeights checks) {
+public record Vetting(Optional<List<Path>> compose, Optional<Path> migrations, Standards standards) {
 
-    public static final Vetting NOTHING_SAID = new Vetting(Optional.empty(), Optional.empty(), CheckWeights.USUAL);
+    public static final Vetting NOTHING_SAID = new Vetting(Optional.empty(), Optional.empty(), Standards.USUAL);
 
     public Vetting {
         compose = compose.map(List::copyOf);

@@ -3,8 +3,7 @@ package dev.slipway.release;
 import static dev.slipway.release.yaml.Structures.listOf;
 import static dev.slipway.release.yaml.Structures.record;
 
-import dev.slipway.release.checks.CheckShape;
-import dev.slipway.release.checks.CheckWeights;
+import dev.slipway.release.checks.StandardsShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.nio.file.Path;
@@ -23,8 +22,8 @@ final class VettingShape {
                 "compose",
                 listOf(WrittenValues.pathInside("a file", "compose.yaml")).as(AtMost.items(MOST_FILES, "files")));
         var migrations = fields.optional("database", database(), Optional.empty());
-        var checks = fields.optional("checks", CheckShape.WEIGHTS, CheckWeights.USUAL);
-        return () -> new Vetting(compose.get(), migrations.get(), checks.get());
+        var standards = StandardsShape.in(fields);
+        return () -> new Vetting(compose.get(), migrations.get(), standards.get());
     }
 
     private static Shape<Optional<Path>> database() {

@@ -276,7 +276,7 @@ class ApplicationFileTest {
         assertThat(vetting.compose())
                 .contains(List.of(Path.of("deploy/compose.yaml"), Path.of("deploy/compose.live.yaml")));
         assertThat(vetting.migrations()).contains(Path.of("backend/db"));
-        assertThat(vetting.checks().of(WeighedCheck.LOG_ROTATION)).isEqualTo(Weight.BLOCK);
+        assertThat(vetting.standards().checks().of(WeighedCheck.LOG_ROTATION)).isEqualTo(Weight.BLOCK);
         assertThat(parse(SMALLEST).vetting()).isEqualTo(Vetting.NOTHING_SAID);
     }
 

@@ -123,7 +123,8 @@ final class Checking {
 
     private static Submission submission(Ticket ticket, Step step) {
         var wish = ticket.request().wish();
-        return new Submission(ticket.id(), wish.release().orElseThrow(), wish.evidence(), step.now());
+        return new Submission(
+                ticket.id(), wish.release().orElseThrow(), wish.uncommitted(), wish.evidence(), step.now());
     }
 
     private static Target target(Step step) {

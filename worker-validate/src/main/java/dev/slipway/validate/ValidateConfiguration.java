@@ -5,12 +5,10 @@ import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.spring.WorkerSettings;
-import dev.slipway.validate.check.BundleCheck;
 import dev.slipway.validate.check.Bundles;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
 import dev.slipway.validate.check.Checks;
-import dev.slipway.validate.check.EnvironmentCheck;
 import dev.slipway.validate.check.FreezeCheck;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
@@ -31,6 +29,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,13 +63,15 @@ class ValidateConfiguration {
     @Bean
     Looks looks(
             Bundles bundles,
-            List<ReleaseCheck> checks,
+            ObjectProvider<ReleaseCheck> checks,
             OperationsFile file,
             ValidateSettings settings,
             InstantSource clock) {
         var threads = Executors.newFixedThreadPool(
                 SIDE_BY_SIDE, Thread.ofVirtual().name("look-", 0).factory());
-        return new Looks(new ReleaseChecks(bundles, checks, settings.checks(), clock), file::current, threads);
+        var all = Stream.concat(ContentChecks.ALL.stream(), checks.orderedStream())
+                .toList();
+        return new Looks(new ReleaseChecks(bundles, all, settings.checks(), clock), file::current, threads);
     }
 
     @Bean
@@ -110,16 +112,6 @@ class ValidateConfiguration {
     @Bean
     Bundles openedBundles(BundleStore store, WorkerSettings settings, InstantSource clock) {
         return new StoredBundles(store, new Scratch(settings.work().resolve("validate"), clock));
-    }
-
-    @Bean
-    ReleaseCheck bundleCheck() {
-        return new BundleCheck();
-    }
-
-    @Bean
-    ReleaseCheck environmentCheck() {
-        return new EnvironmentCheck();
     }
 
     @Bean

@@ -31,10 +31,14 @@ final class Extra {
     }
 
     static ReleaseCheck release(Callable<Finding> answer) {
+        return release(ID, answer);
+    }
+
+    static ReleaseCheck release(String id, Callable<Finding> answer) {
         return new ReleaseCheck() {
             @Override
             public String id() {
-                return ID;
+                return id;
             }
 
             @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.events.Evidence;
 import dev.slipway.events.Verdict;
 import dev.slipway.release.Target;
+import dev.slipway.release.operations.Operations;
+import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.TryAgain;
 import dev.slipway.validate.check.BundleCheck;
 import dev.slipway.validate.check.Bundles;
@@ -17,11 +19,13 @@ import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
 import dev.slipway.validate.check.Submission;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -39,9 +43,25 @@ class ReleaseChecksTest {
     }
 
     private static Findings look(Bundles bundles, Duration within, ReleaseCheck... checks) throws Exception {
-        var submission = new Submission("id", Requester.release("1.0"), Map.of(), Instant.EPOCH);
-        var rules = Rules.OPERATIONS.rules(Target.parse(Rules.TARGET)).orElseThrow();
+        return look(Rules.OPERATIONS, bundles, within, checks);
+    }
+
+    private static Findings look(Operations operations, Bundles bundles, Duration within, ReleaseCheck... checks)
+            throws Exception {
+        var submission = new Submission("id", Requester.release("1.0"), Optional.empty(), Map.of(), Instant.EPOCH);
+        var rules = operations.rules(Target.parse(Rules.TARGET)).orElseThrow();
         return new ReleaseChecks(bundles, List.of(checks), within, InstantSource.system()).of(submission, rules);
+    }
+
+    /** By a check that an operator may weigh. */
+    private static Finding weighed(String policy, Callable<Finding> answer) throws Exception {
+        var operations = OperationsFile.parse("""
+                targets:
+                  shop/production: {runtime: processes, router: {port: 8080}, policy: %s}
+                """.formatted(policy).getBytes(StandardCharsets.UTF_8));
+        var findings = look(operations, NONE, Duration.ofSeconds(30), Extra.release("non-root", answer));
+        var evidence = findings.evidence().getFirst();
+        return new Finding(evidence.getVerdict(), evidence.getObserved(), evidence.getFix(), findings.reasons());
     }
 
     private static ReleaseCheck never() {
@@ -146,5 +166,32 @@ class ReleaseChecksTest {
         var findings = look(full, Duration.ofSeconds(30), new BundleCheck());
         assertThat(findings.again()).isTrue();
         assertThat(findings.evidence().getFirst().getObserved()).contains("no space left");
+    }
+
+    @Test
+    void lets_the_operator_say_what_warns_and_what_blocks() throws Exception {
+        Callable<Finding> wrong = () -> Finding.fail("non-root", "it runs as root", "do not");
+        assertThat(weighed("{checks: {non-root: block}}", wrong).verdict()).isEqualTo(Verdict.FAIL);
+        var softened = weighed("{checks: {non-root: warn}}", wrong);
+        assertThat(softened.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(softened.observed()).contains("it runs as root");
+        assertThat(softened.reasons()).isEmpty();
+    }
+
+    @Test
+    void does_not_ask_what_the_operator_has_switched_off() throws Exception {
+        var finding = weighed("{checks: {non-root: off}}", () -> {
+            throw new AssertionError("it was asked");
+        });
+        assertThat(finding.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(finding.observed()).contains("switched off for shop/production");
+    }
+
+    @Test
+    void does_not_wait_for_what_would_only_warn() throws Exception {
+        var finding = weighed("{checks: {non-root: warn}}", () -> {
+            throw new TryAgain("nobody answers");
+        });
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
     }
 }

@@ -48,15 +48,15 @@ record Requester(SigningKey key, String target, InstantSource clock) {
     }
 
     DeployRequested deploy(String id, String version) {
-        return new DeployRequested(envelope(id, version), release(version), false, Map.of(), null);
+        return new DeployRequested(envelope(id, version), release(version), false, Map.of(), null, null);
     }
 
     DeployRequested deploy(String id, Release release) {
-        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of(), null);
+        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of(), null, null);
     }
 
     DeployRequested dryRun(String id, String version) {
-        return new DeployRequested(envelope(id, version), release(version), true, Map.of(), null);
+        return new DeployRequested(envelope(id, version), release(version), true, Map.of(), null, null);
     }
 
     DeployRequested deployDespiteFreeze(String id, String version, String why) {

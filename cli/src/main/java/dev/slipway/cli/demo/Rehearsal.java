@@ -7,6 +7,7 @@ import dev.slipway.cli.log.Recorded;
 import dev.slipway.cli.request.BundleUpload;
 import dev.slipway.cli.request.RequestForms;
 import dev.slipway.cli.request.RequestPublisher;
+import dev.slipway.cli.request.Wanted;
 import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Progress;
 import dev.slipway.cli.tell.Screen;
@@ -43,7 +44,7 @@ final class Rehearsal {
         screen.line("");
         screen.line(Paint.BOLD.on(announcement, screen));
         var forms = new RequestForms(connection.key().id(), clock);
-        var request = forms.deploy(target, release(version, directory), false);
+        var request = forms.deploy(target, Wanted.plain(release(version, directory)));
         var requestId = request.getEnvelope().getRequestId();
         var extent = Extent.since(requestId).of(target.toString());
         try (var publisher = RequestPublisher.open(connection.broker(), connection.key(), clock);

@@ -8,6 +8,7 @@ import dev.slipway.events.Release;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +62,8 @@ public final class RequestCommand extends ShellCommand {
         try (var publisher = RequestPublisher.open(reach.broker(), key, shell().clock())) {
             var release = release(chosen, new BundleUpload(reach.store()).of(folder));
             var forms = new RequestForms(key.id(), shell().clock());
-            var request = overrideFreeze
-                    .map(why -> forms.deployDespiteFreeze(target, release, dryRun, why))
-                    .orElseGet(() -> forms.deploy(target, release, dryRun));
+            var request =
+                    forms.deploy(target, new Wanted(release, dryRun, overrideFreeze, chosen.uncommitted(), Map.of()));
             return waiting.after(published(publisher.publish(request), target, chosen), reach.broker(), shell());
         }
     }

@@ -3,7 +3,6 @@ package dev.slipway.cli.request;
 import dev.slipway.events.CancelRequested;
 import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Envelope;
-import dev.slipway.events.Release;
 import dev.slipway.events.RollbackRequested;
 import dev.slipway.events.TargetCleared;
 import dev.slipway.events.wire.Events;
@@ -25,18 +24,14 @@ public final class RequestForms {
         this.ids = new RequestIds(clock);
     }
 
-    public DeployRequested deploy(Target target, Release release, boolean dryRun) {
+    public DeployRequested deploy(Target target, Wanted wanted) {
         return DeployRequested.newBuilder()
-                .setEnvelope(envelope(target, Optional.of(release.getVersion())))
-                .setRelease(release)
-                .setDryRun(dryRun)
-                .build();
-    }
-
-    /** A deployment that goes ahead in a freeze window. */
-    public DeployRequested deployDespiteFreeze(Target target, Release release, boolean dryRun, String why) {
-        return DeployRequested.newBuilder(deploy(target, release, dryRun))
-                .setOverrideFreeze(why)
+                .setEnvelope(envelope(target, Optional.of(wanted.release().getVersion())))
+                .setRelease(wanted.release())
+                .setDryRun(wanted.dryRun())
+                .setOverrideFreeze(wanted.overrideFreeze().orElse(null))
+                .setUncommitted(wanted.uncommitted().orElse(null))
+                .setEvidence(wanted.evidence())
                 .build();
     }
 

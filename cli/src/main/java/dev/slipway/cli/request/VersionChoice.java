@@ -9,31 +9,40 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** What a release is called: as the person says, else by its Git tag, else by its commit and the time. */
-record VersionChoice(ReleaseVersion version, Optional<String> commit, Optional<String> remark) {
+record VersionChoice(ReleaseVersion version, GitState git) {
 
     private static final int SHORT_COMMIT = 10;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     static VersionChoice of(Optional<String> given, GitState git, InstantSource clock) {
-        return switch (git) {
-            case GitState.Checkout checkout -> of(given, checkout, clock.instant());
+        var name = given.orElseGet(() -> switch (git) {
+            case GitState.Checkout checkout -> named(checkout, clock.instant());
             case GitState.None none ->
-                new VersionChoice(
-                        new ReleaseVersion(given.orElseThrow(() -> CannotGoOn.usage(
-                                "there is no version to take from Git (" + none.why() + "); name one with --version"))),
-                        Optional.empty(),
-                        Optional.empty());
-        };
+                throw CannotGoOn.usage(
+                        "there is no version to take from Git (" + none.why() + "); name one with --version");
+        });
+        return new VersionChoice(new ReleaseVersion(name), git);
     }
 
-    private static VersionChoice of(Optional<String> given, GitState.Checkout checkout, Instant now) {
-        var version = given.orElseGet(() -> named(checkout, now));
-        var remark = checkout.dirty()
-                ? Optional.of("the files differ from commit " + shortened(checkout.commit())
-                        + "; this release is made of them as they are")
-                : Optional.<String>empty();
-        return new VersionChoice(new ReleaseVersion(version), Optional.of(checkout.commit()), remark);
+    Optional<String> commit() {
+        return checkout().map(GitState.Checkout::commit);
+    }
+
+    /** Whether files differ from the commit, where there is one. */
+    Optional<Boolean> uncommitted() {
+        return checkout().map(GitState.Checkout::dirty);
+    }
+
+    Optional<String> remark() {
+        return checkout()
+                .filter(GitState.Checkout::dirty)
+                .map(dirty -> "the files differ from commit " + shortened(dirty.commit())
+                        + "; this release is made of them as they are");
+    }
+
+    private Optional<GitState.Checkout> checkout() {
+        return git instanceof GitState.Checkout checkout ? Optional.of(checkout) : Optional.empty();
     }
 
     private static String named(GitState.Checkout checkout, Instant now) {

@@ -3,17 +3,21 @@ package dev.slipway.cli.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.log.SampleEvents;
+import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.DeployRequested;
 import dev.slipway.events.wire.EventCodec;
 import dev.slipway.events.wire.Events;
 import dev.slipway.events.wire.HeaderNames;
 import dev.slipway.events.wire.RequestSignature;
+import dev.slipway.events.wire.Sha256;
 import dev.slipway.release.Target;
 import dev.slipway.release.keys.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -25,16 +29,19 @@ class SigningTest {
 
     private final RequestForms forms = new RequestForms(KEY.id(), InstantSource.fixed(NOW));
     private final DeployRequested request =
-            forms.deploy(Target.parse("shop/production"), SampleEvents.release("1.0"), false);
+            forms.deploy(Target.parse("shop/production"), Wanted.plain(SampleEvents.release("1.0")));
     private final ProducerRecord<byte[], byte[]> record = new Signing(KEY, InstantSource.fixed(NOW)).record(request);
 
     @Test
-    void fills_in_why_a_freeze_is_overridden() {
-        var target = Target.parse("shop/production");
+    void fills_in_what_is_wanted_beside_the_release() {
+        var report = Map.of("tests", new ClaimCheck(Sha256.hex("report"), 6L));
+        var wanted = new Wanted(SampleEvents.release("1.0"), true, Optional.of("fire"), Optional.of(false), report);
+        var filled = forms.deploy(Target.parse("shop/production"), wanted);
 
-        assertThat(forms.deployDespiteFreeze(target, SampleEvents.release("1.0"), false, "fire")
-                        .getOverrideFreeze())
-                .contains("fire");
+        assertThat(filled.getOverrideFreeze()).contains("fire");
+        assertThat(filled.getUncommitted()).contains(false);
+        assertThat(filled.getEvidence()).isEqualTo(report);
+        assertThat(filled.getDryRun()).isTrue();
         assertThat(request.getOverrideFreeze()).isEmpty();
     }
 

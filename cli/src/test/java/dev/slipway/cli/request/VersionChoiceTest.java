@@ -46,6 +46,7 @@ class VersionChoiceTest {
         var choice = VersionChoice.of(Optional.of("1.4.0"), checkout(Optional.empty(), false), CLOCK);
 
         assertThat(choice.commit()).contains(COMMIT);
+        assertThat(choice.uncommitted()).contains(false);
         assertThat(choice.remark()).isEmpty();
     }
 

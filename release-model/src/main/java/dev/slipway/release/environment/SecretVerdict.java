@@ -13,6 +13,9 @@ public final class SecretVerdict {
             Pattern.compile("(.*_)?(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|TOKEN|CREDENTIALS?|SALT|APIKEY"
                     + "|(API|ACCESS|PRIVATE|ENCRYPTION|SIGNING|SECRET|SESSION|MASTER|AUTH|JWT)_?KEY|SECRET_KEY_BASE)");
 
+    private static final Pattern FILE = Pattern.compile("(/[\\w.-]+){2,}");
+    private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off|none|null|[01]");
+
     private static final String REPLACE = "have a real one made, for example by `openssl rand -base64 32`";
 
     private SecretVerdict() {}
@@ -37,6 +40,29 @@ public final class SecretVerdict {
         return isSecret(name, VariableType.STRING)
                 ? placeholder(name, VariableType.SECRET, value)
                 : placeholder(name, VariableType.URL, value);
+    }
+
+    /** Whether a value is a secret by its variable's name, and so easy to guess that it keeps nobody out. */
+    public static Optional<Flaw> weak(String name, String value) {
+        return isSecret(name, VariableType.STRING)
+                ? weak(name, VariableType.SECRET.usualLimits(), value)
+                : Optional.empty();
+    }
+
+    /** Whether a value gives a secret away that is in it: it is one itself, or an address with a password. */
+    public static boolean givesAway(String name, String value) {
+        return isSecret(name, VariableType.STRING) && !standsForSomethingElse(value)
+                || password(VariableType.URL, value)
+                        .filter(password -> !standsForSomethingElse(password))
+                        .isPresent();
+    }
+
+    /** Switches, files that hold the secret, and references to it. */
+    private static boolean standsForSomethingElse(String value) {
+        return value.isBlank()
+                || SWITCH.matcher(value).matches()
+                || FILE.matcher(value).matches()
+                || value.contains("${");
     }
 
     static Optional<Flaw> weak(String name, Limits limits, String value) {

@@ -3,6 +3,7 @@ package dev.slipway.release.operations;
 import dev.slipway.release.Target;
 import dev.slipway.release.approval.ApprovalRule;
 import dev.slipway.release.approval.Approvals;
+import dev.slipway.release.checks.Standards;
 import dev.slipway.release.freeze.Freeze;
 import dev.slipway.release.freeze.FreezeWindow;
 import java.time.Duration;
@@ -29,7 +30,8 @@ record GeneralPolicy(List<Scoped<FreezeWindow>> windows, List<Scoped<ApprovalRul
                 said.whenFrozen().orElse(WhenFrozen.WAIT),
                 new Approvals(concerning(target, approvals), within).and(own.approvals()),
                 own.promotion(),
-                said.checkAgainAfter().orElse(Policy.CHECK_AGAIN_AFTER));
+                said.checkAgainAfter().orElse(Policy.CHECK_AGAIN_AFTER),
+                said.standards());
     }
 
     private static <T> List<T> concerning(Target target, List<Scoped<T>> rules) {
@@ -48,15 +50,20 @@ record GeneralPolicy(List<Scoped<FreezeWindow>> windows, List<Scoped<ApprovalRul
 
     /** What a target's own word goes before. */
     record Settings(
-            Optional<WhenFrozen> whenFrozen, Optional<Duration> approveWithin, Optional<Duration> checkAgainAfter) {
+            Optional<WhenFrozen> whenFrozen,
+            Optional<Duration> approveWithin,
+            Optional<Duration> checkAgainAfter,
+            Standards standards) {
 
-        static final Settings UNSAID = new Settings(Optional.empty(), Optional.empty(), Optional.empty());
+        static final Settings UNSAID =
+                new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Standards.USUAL);
 
         Settings over(Settings general) {
             return new Settings(
                     whenFrozen.or(general::whenFrozen),
                     approveWithin.or(general::approveWithin),
-                    checkAgainAfter.or(general::checkAgainAfter));
+                    checkAgainAfter.or(general::checkAgainAfter),
+                    standards.over(general.standards));
         }
     }
 

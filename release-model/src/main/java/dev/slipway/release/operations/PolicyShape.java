@@ -8,6 +8,7 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import dev.slipway.release.checks.StandardsShape;
 import dev.slipway.release.freeze.FreezeWindow;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
@@ -62,7 +63,9 @@ final class PolicyShape {
         var whenFrozen = fields.optional("when-frozen", oneOf(WhenFrozen.class));
         var approveWithin = fields.optional("approve-within", LENGTH);
         var checkAgain = fields.optional("check-again-after", LENGTH);
-        return () -> new GeneralPolicy.Settings(whenFrozen.get(), approveWithin.get(), checkAgain.get());
+        var standards = StandardsShape.in(fields);
+        return () ->
+                new GeneralPolicy.Settings(whenFrozen.get(), approveWithin.get(), checkAgain.get(), standards.get());
     }
 
     private static <T> Shape<GeneralPolicy.Scoped<T>> scoped(Function<Fields, Supplier<T>> rule) {

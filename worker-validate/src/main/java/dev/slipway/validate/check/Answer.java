@@ -24,6 +24,14 @@ record Answer(Evidence evidence, List<Reason> reasons, boolean seen) {
         return new Answer(finding.evidence(check, took.toMillis()), finding.reasons(), true);
     }
 
+    /** It is told, and does not speak against the request any more. */
+    Answer softened() {
+        var told = refuses()
+                ? Evidence.newBuilder(evidence).setVerdict(Verdict.WARN).build()
+                : evidence;
+        return new Answer(told, List.of(), true);
+    }
+
     /** It could not see; that speaks against the request unless another look can. */
     Answer unseen() {
         return new Answer(evidence, reasons, false);

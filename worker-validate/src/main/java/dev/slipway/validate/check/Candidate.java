@@ -2,6 +2,8 @@ package dev.slipway.validate.check;
 
 import dev.slipway.events.Release;
 import dev.slipway.release.Target;
+import dev.slipway.release.checks.WeighedCheck;
+import dev.slipway.release.checks.Weight;
 import dev.slipway.release.operations.TargetRules;
 import java.util.Optional;
 
@@ -19,6 +21,16 @@ public record Candidate(Submission submission, TargetRules rules, Opened opened)
 
     public Release release() {
         return submission.release();
+    }
+
+    /** How much a check counts here, by the operator's word and the stricter one of the application. */
+    Weight weightOf(ReleaseCheck check) {
+        var operator = rules.policy().standards().checks();
+        var weights = contents()
+                .map(known -> operator.tightenedBy(
+                        known.application().vetting().standards().checks()))
+                .orElse(operator);
+        return WeighedCheck.named(check.id()).map(weights::of).orElse(Weight.BLOCK);
     }
 
     /** What is in the bundle, if it could be opened and read. */

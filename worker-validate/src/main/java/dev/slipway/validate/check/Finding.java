@@ -43,6 +43,15 @@ public record Finding(Verdict verdict, String observed, String fix, List<Reason>
                         .toList());
     }
 
+    /** The same where the problems themselves are what was seen. */
+    public static Finding failEach(String code, String fix, List<String> problems) {
+        return failAll(code, counted(problems), fix, problems);
+    }
+
+    private static String counted(List<String> problems) {
+        return (problems.size() > 1 ? problems.size() + " problems: " : "") + String.join("; ", problems);
+    }
+
     /** What has to be looked at cannot be seen, however often it was tried. */
     public static Finding unseen(String why) {
         var code = "check-impossible";

@@ -14,9 +14,15 @@ public sealed interface Opened extends AutoCloseable {
     /**
      * The files of the release, and what its slipway.yaml says.
      *
+     * @param compose the Compose files among them, read when somebody asks
      * @param room what goes afterwards, if the files were unpacked for this look
      */
-    record Contents(Path folder, Application application, Optional<Scratch.Room> room) implements Opened {
+    record Contents(Path folder, Application application, ComposeFiles compose, Optional<Scratch.Room> room)
+            implements Opened {
+
+        Contents(Path folder, Application application, Optional<Scratch.Room> room) {
+            this(folder, application, new ComposeFiles(folder, application), room);
+        }
 
         @Override
         public void close() {

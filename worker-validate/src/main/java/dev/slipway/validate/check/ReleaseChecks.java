@@ -1,5 +1,6 @@
 package dev.slipway.validate.check;
 
+import dev.slipway.release.checks.Weight;
 import dev.slipway.release.operations.TargetRules;
 import dev.slipway.runtime.Failures;
 import dev.slipway.runtime.TryAgain;
@@ -33,13 +34,24 @@ public final class ReleaseChecks {
         try (var opened = opened(submission)) {
             var candidate = new Candidate(submission, rules, opened);
             var running = atTheSameTime(checks.stream()
-                    .<Callable<Answer>>map(check -> () -> Answer.of(check.id(), () -> check.look(candidate), clock))
+                    .<Callable<Answer>>map(check -> () -> Answer.of(check.id(), () -> look(check, candidate), clock))
                     .toList());
             var answers = IntStream.range(0, checks.size())
-                    .mapToObj(i -> answer(checks.get(i), running.get(i)))
+                    .mapToObj(i -> weighed(checks.get(i), running.get(i), candidate))
                     .toList();
             return Findings.of(answers, true);
         }
+    }
+
+    private static Finding look(ReleaseCheck check, Candidate candidate) throws Exception {
+        return candidate.weightOf(check) == Weight.OFF
+                ? Finding.notApplicable("switched off for " + candidate.target() + " by the operator's rules")
+                : check.look(candidate);
+    }
+
+    private Answer weighed(ReleaseCheck check, Future<Answer> look, Candidate candidate) {
+        var answer = answer(check, look);
+        return candidate.weightOf(check) == Weight.BLOCK ? answer : answer.softened();
     }
 
     /** Whatever keeps a bundle from being opened may be over at the next look. */

@@ -4,14 +4,21 @@ import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.Release;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody has signed for: a release, and the evidence that goes with it.
  *
+ * @param uncommitted whether files of the release differ from its commit, if somebody says
  * @param evidence what lies in the store, by kind
  * @param now when it is looked at
  */
-public record Submission(String requestId, Release release, Map<String, ClaimCheck> evidence, Instant now) {
+public record Submission(
+        String requestId,
+        Release release,
+        Optional<Boolean> uncommitted,
+        Map<String, ClaimCheck> evidence,
+        Instant now) {
 
     public Submission {
         evidence = Map.copyOf(evidence);

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What a request wants beyond its kind: a release to deploy, or a version to go back to, for real or on paper.
  *
+ * @param uncommitted whether the release is made of something else than its commit, where that is known
  * @param evidence what speaks for the release, by kind
  * @param overrideFreeze why it goes ahead in a freeze window, if it shall
  */
@@ -17,10 +18,11 @@ public record Wish(
         Optional<String> toVersion,
         boolean dryRun,
         Optional<String> overrideFreeze,
+        Optional<Boolean> uncommitted,
         Map<String, ClaimCheck> evidence) {
 
     public static final Wish NOTHING_MORE =
-            new Wish(Optional.empty(), Optional.empty(), false, Optional.empty(), Map.of());
+            new Wish(Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty(), Map.of());
 
     public Wish {
         evidence = Map.copyOf(evidence);
@@ -39,10 +41,11 @@ public record Wish(
                 Optional.empty(),
                 request.getDryRun(),
                 request.getOverrideFreeze(),
+                request.getUncommitted(),
                 request.getEvidence());
     }
 
     public static Wish toGoBack(Optional<String> version) {
-        return new Wish(Optional.empty(), version, false, Optional.empty(), Map.of());
+        return new Wish(Optional.empty(), version, false, Optional.empty(), Optional.empty(), Map.of());
     }
 }

@@ -29,6 +29,15 @@ public record EvidencePolicy(
         return new Tightened(policy, loosening);
     }
 
+    /** These rules, and the general ones for the kinds of which these say nothing. */
+    public EvidencePolicy over(EvidencePolicy general) {
+        return new EvidencePolicy(
+                tests.or(general::tests),
+                vulnerabilities.or(general::vulnerabilities),
+                lint.or(general::lint),
+                audit.or(general::audit));
+    }
+
     private static <T> Optional<T> both(Optional<T> operator, Optional<T> wish, BinaryOperator<T> stricter) {
         return operator.isPresent() && wish.isPresent()
                 ? Optional.of(stricter.apply(operator.get(), wish.get()))

@@ -6,7 +6,7 @@ import java.util.List;
  * The rules of an operator with those of an application on top.
  *
  * @param policy what holds: of each rule the stricter one
- * @param loosening each rule that the application wanted to be laxer, with both values; it should be refused for them
+ * @param loosening each rule that the application has laxer, with both values; it does not hold, and should be told
  */
 public record Tightened(EvidencePolicy policy, List<String> loosening) {
 

@@ -1,0 +1,16 @@
+package dev.slipway.release.checks;
+
+import dev.slipway.release.evidence.policy.EvidencePolicy;
+import dev.slipway.release.yaml.Fields;
+import java.util.function.Supplier;
+
+/** The keys that say what is demanded of a release, the same in the policy of targets.yaml and in slipway.yaml. */
+public final class StandardsShape {
+
+    private StandardsShape() {}
+
+    public static Supplier<Standards> in(Fields fields) {
+        var checks = fields.optional("checks", CheckShape.WEIGHTS, CheckWeights.USUAL);
+        return () -> new Standards(checks.get(), EvidencePolicy.NONE);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.validate.check;
+
+import dev.slipway.release.Application;
+import dev.slipway.release.Setting;
+import dev.slipway.release.Slug;
+import dev.slipway.release.compose.ComposeFileNames;
+import dev.slipway.release.compose.ComposeReader;
+import dev.slipway.release.compose.ComposeRequest;
+import dev.slipway.release.compose.model.ComposeProject;
+import dev.slipway.release.yaml.InvalidFileException;
+import dev.slipway.release.yaml.Problem;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The Compose files of a release, read once for all checks that look at them. */
+public final class ComposeFiles {
+
+    /** What came of reading them. */
+    public sealed interface Reading {
+
+        /** What they ask for, all files laid over each other. */
+        record Project(ComposeProject project, List<String> files) implements Reading {}
+
+        /** They cannot be used. */
+        record Broken(List<String> problems) implements Reading {}
+
+        /** There is nothing to read. */
+        record None(String why) implements Reading {}
+    }
+
+    private final Path folder;
+    private final Application application;
+    private final Map<Slug, Reading> read = new ConcurrentHashMap<>();
+
+    public ComposeFiles(Path folder, Application application) {
+        this.folder = folder;
+        this.application = application;
+    }
+
+    public Reading in(Slug environment) {
+        return read.computeIfAbsent(environment, this::read);
+    }
+
+    private Reading read(Slug environment) {
+        var files = application
+                .vetting()
+                .compose()
+                .map(named -> named.stream().map(Path::toString).toList())
+                .orElseGet(() -> ComposeFileNames.forEnvironment(folder, environment.value()));
+        return files.isEmpty() ? none() : read(files, environment);
+    }
+
+    private Reading none() {
+        return new Reading.None(
+                application.vetting().compose().isPresent()
+                        ? "slipway.yaml says that no Compose file is part of a deployment"
+                        : "the release has no Compose file");
+    }
+
+    private Reading read(List<String> files, Slug environment) {
+        try {
+            var request = ComposeRequest.of(folder, files)
+                    .called(application.name().value())
+                    .withEnvironment(variables(environment));
+            return new Reading.Project(ComposeReader.read(request), files);
+        } catch (InvalidFileException unusable) {
+            return new Reading.Broken(
+                    unusable.problems().stream().map(Problem::toString).toList());
+        }
+    }
+
+    /** What slipway.yaml gives its services; references stay references, whose secrets nobody knows here. */
+    private Map<String, String> variables(Slug environment) {
+        var variables = new HashMap<String, String>();
+        application
+                .services()
+                .forEach(service -> service.environmentIn(environment)
+                        .forEach((String name, Setting setting) -> variables.putIfAbsent(name, setting.written())));
+        return variables;
+    }
+}

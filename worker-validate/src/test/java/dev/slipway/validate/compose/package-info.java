@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.compose;
+
+import org.jspecify.annotations.NullMarked;

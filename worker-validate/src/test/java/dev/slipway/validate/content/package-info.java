@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.content;
+
+import org.jspecify.annotations.NullMarked;
