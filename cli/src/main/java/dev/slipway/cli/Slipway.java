@@ -6,8 +6,10 @@ import dev.slipway.cli.migrations.MigrationsCommand;
 import dev.slipway.cli.operate.KeysCommand;
 import dev.slipway.cli.operate.TargetsCommand;
 import dev.slipway.cli.operate.TopicsCommand;
+import dev.slipway.cli.request.ApproveCommand;
 import dev.slipway.cli.request.CancelCommand;
 import dev.slipway.cli.request.ClearCommand;
+import dev.slipway.cli.request.DenyCommand;
 import dev.slipway.cli.request.RequestCommand;
 import dev.slipway.cli.request.RollbackCommand;
 import dev.slipway.cli.up.DownCommand;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Option;
             RequestCommand.class,
             RollbackCommand.class,
             CancelCommand.class,
+            ApproveCommand.class,
+            DenyCommand.class,
             ClearCommand.class,
             StatusCommand.class,
             WatchCommand.class,

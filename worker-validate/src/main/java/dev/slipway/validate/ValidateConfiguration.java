@@ -1,9 +1,12 @@
 package dev.slipway.validate;
 
+import dev.slipway.events.flow.Topic;
 import dev.slipway.release.bundle.BundleStore;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
+import dev.slipway.runtime.kafka.WholeTopic;
+import dev.slipway.runtime.spring.Clients;
 import dev.slipway.runtime.spring.WorkerSettings;
 import dev.slipway.validate.check.Bundles;
 import dev.slipway.validate.check.BusyCheck;
@@ -25,6 +28,8 @@ import dev.slipway.validate.check.SizeCheck;
 import dev.slipway.validate.check.StoredBundles;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
+import dev.slipway.validate.promotion.PromotionCheck;
+import dev.slipway.validate.promotion.Successes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -112,6 +117,22 @@ class ValidateConfiguration {
     @Bean
     Bundles openedBundles(BundleStore store, WorkerSettings settings, InstantSource clock) {
         return new StoredBundles(store, new Scratch(settings.work().resolve("validate"), clock));
+    }
+
+    @Bean
+    Successes successes() {
+        return new Successes();
+    }
+
+    @Bean
+    WholeTopic outcomes(Clients clients, Successes successes) {
+        return clients.whole(Topic.OUTCOMES, successes::see);
+    }
+
+    @Bean
+    ReleaseCheck promotionCheck(Successes successes, WholeTopic outcomes, ValidateSettings settings) {
+        return new PromotionCheck(
+                successes, () -> outcomes.catchUp(settings.checks().dividedBy(2)));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.slipway.cli.connect.DataFolder;
 import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Words;
 import dev.slipway.release.Target;
+import dev.slipway.release.keys.SigningKey;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +16,17 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows the main job on this machine: a first release, the next one under traffic, and one that is rolled back. */
+/** Shows the main job on this machine: releases that go well, one that is rolled back, one refused, one approved. */
 @Command(
         name = "demo",
-        description = "Deploy the shop, deploy its next release under traffic, then a broken one that is rolled back.")
+        description =
+                "Deploy the shop, its next release under traffic, and a broken one that is rolled back; then have a"
+                        + " release refused and another one approved.")
 public final class DemoCommand extends ShellCommand {
 
     private static final Target TARGET = Target.of(Shop.APPLICATION, "demo");
+    private static final Target GUARDED = Target.of(Shop.APPLICATION, "guarded");
+    private static final String APPROVER = "ada";
 
     @Option(names = "--once", description = "Take everything down afterwards and end; else it stays up.")
     private boolean once;
@@ -62,8 +67,27 @@ public final class DemoCommand extends ShellCommand {
                     shop.release("1.2"),
                     "1.2: broken in a way that only shows behind the router; must be undone by itself");
             traffic.close();
-            return Verdict.of(List.of(first, second), third, traffic.lastAnswerBy("1.2"), traffic.count());
+            var verdict = Verdict.of(List.of(first, second), third, traffic.lastAnswerBy("1.2"), traffic.count());
+            return guarded(stage, shop, rehearsal, verdict);
         }
+    }
+
+    private Verdict guarded(Stage stage, Shop shop, Rehearsal rehearsal, Verdict verdict) {
+        var ada = SigningKey.generate();
+        stage.layGuarded(GUARDED, TARGET, APPROVER, ada);
+        var refused = rehearsal.promote(
+                GUARDED,
+                ada,
+                "1.2",
+                shop.release("1.2"),
+                "1.2 to " + GUARDED + ": it has not succeeded on " + TARGET + ", so the gate refuses it");
+        var approved = rehearsal.promote(
+                GUARDED,
+                ada,
+                "1.1",
+                shop.release("1.1"),
+                "1.1 to " + GUARDED + ": waits until " + APPROVER + " has approved the plan");
+        return verdict.andGuarded(refused, approved, APPROVER);
     }
 
     private void stayUp(Stage stage, DataFolder folder) throws InterruptedException {

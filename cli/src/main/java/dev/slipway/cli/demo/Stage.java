@@ -8,6 +8,7 @@ import dev.slipway.cli.up.Deployed;
 import dev.slipway.cli.up.Machine;
 import dev.slipway.cli.up.Ports;
 import dev.slipway.release.Target;
+import dev.slipway.release.keys.SigningKey;
 import java.net.URI;
 
 /** The machine that the demo runs on: all of Slipway and one target, taken down with everything on it. */
@@ -49,6 +50,15 @@ final class Stage implements AutoCloseable {
             file.add(target, FreePort.any(), KEY_NAME);
         }
         return URI.create("http://" + file.router(target));
+    }
+
+    /** A target that takes only what has succeeded on the other one, and only if the approver says yes. */
+    void layGuarded(Target target, Target from, String approver, SigningKey key) {
+        var file = new TargetsFile(data.targets());
+        file.trust(approver, key.verifyingKey());
+        if (file.read().rules(target).isEmpty()) {
+            file.addGuarded(target, FreePort.any(), KEY_NAME, approver, from.environment());
+        }
     }
 
     /** Once, whoever comes first: the end of the demo or whoever interrupts it; the other one waits until it is done. */

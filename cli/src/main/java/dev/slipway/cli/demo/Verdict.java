@@ -5,6 +5,7 @@ import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Screen;
 import dev.slipway.cli.tell.Words;
 import dev.slipway.cli.watch.OutcomeWatch;
+import dev.slipway.events.DeploymentApproved;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.RolledBack;
 import dev.slipway.events.VerificationFailed;
@@ -40,6 +41,25 @@ record Verdict(List<String> promisesKept, List<String> promisesBroken) {
                                 .map(first -> ", the first: " + first)
                                 .orElse(""));
         return verdict;
+    }
+
+    /** What the gate did where not everybody may deploy everything. */
+    Verdict andGuarded(Rehearsal.Story refused, Rehearsal.Story approved, String approver) {
+        expect(
+                refused.version() + " was refused before anything was touched",
+                ended(refused, ExitCode.REJECTED),
+                refused.version() + " was not refused");
+        expect(
+                approved.version() + " waited for " + approver + " and was deployed then",
+                ended(approved, ExitCode.DONE) && approvedBy(approved, approver),
+                approved.version() + " was not approved by " + approver + " and deployed");
+        return this;
+    }
+
+    private static boolean approvedBy(Rehearsal.Story story, String approver) {
+        return story.events().stream()
+                .anyMatch(recorded -> recorded.event() instanceof DeploymentApproved approved
+                        && approved.getApprovedBy().contains(approver));
     }
 
     boolean allKept() {

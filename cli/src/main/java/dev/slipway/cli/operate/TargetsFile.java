@@ -2,6 +2,7 @@ package dev.slipway.cli.operate;
 
 import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.connect.OwnersFile;
+import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
 import dev.slipway.release.keys.VerifyingKey;
 import dev.slipway.release.operations.Operations;
@@ -58,6 +59,26 @@ public final class TargetsFile {
             return;
         }
         add("keys", "- name: " + name + "\n  public-key: " + key.base64() + "\n", known ? text() : FIRST);
+    }
+
+    /** A target that takes only what has succeeded elsewhere, once somebody else than who asks has said yes. */
+    public void addGuarded(Target target, int port, String keyName, String approver, Slug from) {
+        add("targets", """
+                %s:
+                  runtime: processes
+                  router:
+                    port: %d
+                  allow:
+                    - verbs: [deploy, rollback, cancel, clear]
+                      keys: [%s]
+                    - verbs: [approve]
+                      keys: [%s]
+                  policy:
+                    promote-from: %s
+                    approvals:
+                      - keys: [%s]
+                  notify: [console]
+                """.formatted(target, port, keyName, approver, from, approver), text());
     }
 
     public void add(Target target, int port, String keyName) {

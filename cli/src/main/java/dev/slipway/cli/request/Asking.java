@@ -4,6 +4,7 @@ import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Shell;
 import dev.slipway.cli.connect.Broker;
 import dev.slipway.cli.connect.SigningOptions;
+import dev.slipway.cli.tell.Screen;
 import dev.slipway.events.wire.Events;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,7 +23,20 @@ public final class Asking {
         return connection.broker(shell);
     }
 
+    Screen screen(Shell shell) {
+        return waiting.screen(shell);
+    }
+
     ExitCode ask(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form) {
+        return ask(shell, sentence, form, waiting::after);
+    }
+
+    /** For what the gate decides at once: who says it wants to hear whether it counts. */
+    ExitCode decide(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form) {
+        return ask(shell, sentence, form, waiting::untilEnded);
+    }
+
+    private ExitCode ask(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form, Waiting.Way way) {
         var broker = connection.broker(shell);
         var key = connection.signingKey(shell);
         try (var publisher = RequestPublisher.open(broker, key, shell.clock())) {
@@ -31,7 +45,7 @@ public final class Asking {
             var envelope = Events.envelopeOf(request);
             var published = new Waiting.Published(
                     requestId, envelope.getTarget(), envelope.getRelease(), sentence + ": " + requestId);
-            return waiting.after(published, broker, shell);
+            return way.go(published, broker, shell);
         }
     }
 }

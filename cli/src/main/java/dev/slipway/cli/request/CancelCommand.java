@@ -1,12 +1,7 @@
 package dev.slipway.cli.request;
 
-import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.Broker;
-import dev.slipway.cli.log.EventLog;
-import dev.slipway.cli.log.Extent;
-import dev.slipway.release.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,21 +26,10 @@ public final class CancelCommand extends ShellCommand {
 
     @Override
     protected ExitCode run() {
-        var target = targetOf(subject, asking.broker(shell()));
+        var target = WhereAsked.target(subject, asking.broker(shell()));
         return asking.ask(
                 shell(),
                 "Asked to cancel " + subject + " on " + target,
                 forms -> forms.cancel(target, subject, reason));
-    }
-
-    private static Target targetOf(String requestId, Broker broker) {
-        try (var log = EventLog.open(broker, Extent.since(requestId))) {
-            return log.rest().stream()
-                    .filter(recorded -> recorded.isAbout(requestId))
-                    .findFirst()
-                    .map(recorded -> Target.parse(recorded.envelope().getTarget()))
-                    .orElseThrow(() -> CannotGoOn.usage(
-                            "nobody has asked for " + requestId + "; `slipway status` lists what runs and waits"));
-        }
     }
 }

@@ -34,7 +34,7 @@ public final class RequestCommand extends ShellCommand {
             description = "What the release is called; else the Git tag, else commit and time.")
     private Optional<String> version;
 
-    @Option(names = "--dry-run", description = "Check and plan only; change nothing.")
+    @Option(names = "--dry-run", description = "Check and plan only, print the plan, change nothing.")
     private boolean dryRun;
 
     @Option(
@@ -64,7 +64,10 @@ public final class RequestCommand extends ShellCommand {
             var forms = new RequestForms(key.id(), shell().clock());
             var request =
                     forms.deploy(target, new Wanted(release, dryRun, overrideFreeze, chosen.uncommitted(), Map.of()));
-            return waiting.after(published(publisher.publish(request), target, chosen), reach.broker(), shell());
+            var published = published(publisher.publish(request), target, chosen);
+            return dryRun
+                    ? waiting.untilEnded(published, reach.broker(), shell())
+                    : waiting.after(published, reach.broker(), shell());
         }
     }
 

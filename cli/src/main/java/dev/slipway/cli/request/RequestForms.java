@@ -1,5 +1,7 @@
 package dev.slipway.cli.request;
 
+import dev.slipway.events.ApprovalDenied;
+import dev.slipway.events.ApprovalGiven;
 import dev.slipway.events.CancelRequested;
 import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Envelope;
@@ -45,6 +47,25 @@ public final class RequestForms {
 
     public CancelRequested cancel(Target target, String subject, String reason) {
         return CancelRequested.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setSubject(subject)
+                .setReason(reason)
+                .build();
+    }
+
+    /** A yes to one plan and no other. */
+    public ApprovalGiven approve(Target target, String subject, String planDigest, String reason, boolean emergency) {
+        return ApprovalGiven.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setSubject(subject)
+                .setPlanDigest(planDigest)
+                .setReason(reason)
+                .setEmergency(emergency)
+                .build();
+    }
+
+    ApprovalDenied deny(Target target, String subject, String reason) {
+        return ApprovalDenied.newBuilder()
                 .setEnvelope(envelope(target, Optional.empty()))
                 .setSubject(subject)
                 .setReason(reason)

@@ -11,6 +11,7 @@ import dev.slipway.cli.tell.Progress;
 import dev.slipway.cli.tell.Screen;
 import dev.slipway.cli.watch.Interruption;
 import dev.slipway.cli.watch.OutcomeWatch;
+import dev.slipway.events.Plan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -37,14 +38,28 @@ public final class Waiting {
         return json;
     }
 
+    /** What to do once the broker has a request. */
+    @FunctionalInterface
+    interface Way {
+        ExitCode go(Published published, Broker broker, Shell shell);
+    }
+
+    Screen screen(Shell shell) {
+        return json ? shell.screen().besideMachineOutput() : shell.screen();
+    }
+
+    ExitCode untilEnded(Published published, Broker broker, Shell shell) {
+        return outcome(published, broker, shell, screen(shell));
+    }
+
     ExitCode after(Published published, Broker broker, Shell shell) {
-        var screen = json ? shell.screen().besideMachineOutput() : shell.screen();
+        var screen = screen(shell);
         if (wait) {
             return outcome(published, broker, shell, screen);
         }
         screen.line(published.sentence());
         screen.line("Follow it with `slipway watch " + published.requestId() + "`.");
-        print(published, Optional.empty(), shell);
+        print(published, Optional.empty(), Optional.empty(), shell);
         return ExitCode.DONE;
     }
 
@@ -53,9 +68,9 @@ public final class Waiting {
         try (var _ = Interruption.whileWaitingFor(published.requestId(), screen)) {
             screen.line(published.sentence());
             try (var log = EventLog.open(broker, extent)) {
-                var ending = new OutcomeWatch(log, shell.clock())
-                        .of(published.requestId(), timeout, new Progress(screen, shell.clock()));
-                print(published, ending, shell);
+                var story = new LatestPlan(new Progress(screen, shell.clock()));
+                var ending = new OutcomeWatch(log, shell.clock()).of(published.requestId(), timeout, story);
+                print(published, ending, story.plan(), shell);
                 return ending.map(OutcomeWatch.Ending::exitCode)
                         .orElseThrow(() -> new CannotGoOn(
                                 ExitCode.STILL_RUNNING,
@@ -66,12 +81,13 @@ public final class Waiting {
         }
     }
 
-    private void print(Published published, Optional<OutcomeWatch.Ending> ending, Shell shell) {
+    private void print(Published published, Optional<OutcomeWatch.Ending> ending, Optional<Plan> plan, Shell shell) {
         if (json) {
             var object = new LinkedHashMap<String, @Nullable Object>();
             object.put("requestId", published.requestId());
             object.put("target", published.target());
             object.put("version", published.version().orElse(null));
+            object.put("plan", plan.map(EventJson::plain).orElse(null));
             object.put("outcome", ending.map(end -> end.recorded().name()).orElse(null));
             object.put(
                     "event",

@@ -1,5 +1,6 @@
 package dev.slipway.cli.tell;
 
+import dev.slipway.events.ApprovalRequested;
 import dev.slipway.events.CancelAccepted;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.DeploymentAdmitted;
@@ -7,6 +8,7 @@ import dev.slipway.events.DeploymentApproved;
 import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.RolloutAuthorised;
+import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.StopRequested;
 import dev.slipway.events.ValidationFailed;
@@ -32,6 +34,13 @@ final class GateSentences {
                         + ", place " + e.getPlace() + " in the queue");
             case PlanRequested e ->
                 Optional.of("asks for a plan" + (e.getRevision() > 1 ? ", revision " + e.getRevision() : ""));
+            case ApprovalRequested e ->
+                Optional.of("waits for " + Words.counted(e.getNeeded(), "approval") + " of plan "
+                        + PlanText.shortened(e.getPlanDigest()) + ": " + String.join(" and ", e.getFrom())
+                        + e.getExpiresAt().map(until -> ", until " + until).orElse(""));
+            case RuleOverridden e ->
+                Optional.of(e.getOverriddenBy() + " goes past the rule `" + e.getRule() + "`"
+                        + Sentences.because(e.getReason()));
             case DeploymentApproved e ->
                 Optional.of("approved by " + String.join(", ", e.getApprovedBy()) + Sentences.because(e.getReason()));
             default -> lane(event);

@@ -3,12 +3,14 @@ package dev.slipway.cli.tell;
 import dev.slipway.cli.log.Recorded;
 import dev.slipway.events.Cancelled;
 import dev.slipway.events.CheckCompleted;
+import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Failed;
 import dev.slipway.events.Heartbeat;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolledBack;
 import dev.slipway.events.RolloutFailed;
+import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.SmokeTestCompleted;
 import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Succeeded;
@@ -35,6 +37,7 @@ public final class Progress implements Audience {
     private boolean answered;
     private boolean warned;
     private boolean smokeTestFailed;
+    private boolean dryRun;
 
     public Progress(Screen screen, InstantSource clock) {
         this.screen = screen;
@@ -54,6 +57,12 @@ public final class Progress implements Audience {
         if (isNews(recorded.event())) {
             screen.line(
                     line(offset(recorded.at()), who(recorded), brief(recorded.event(), sentence), recorded.event()));
+        }
+        if (recorded.event() instanceof DeployRequested request) {
+            dryRun = request.getDryRun();
+        }
+        if (recorded.event() instanceof RolloutPlanned planned && dryRun) {
+            PlanText.of(planned.getPlan()).forEach(screen::line);
         }
         if (recorded.event() instanceof SmokeTestCompleted test
                 && test.getEvidence().getVerdict() == Verdict.FAIL) {

@@ -2,6 +2,8 @@ package dev.slipway.cli.tell;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.slipway.events.ApprovalDenied;
+import dev.slipway.events.ApprovalGiven;
 import dev.slipway.events.BackupRefused;
 import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CancelRequested;
@@ -48,6 +50,12 @@ public final class Sentences {
                         + because(e.getReason()));
             case CancelRequested e ->
                 Optional.of(e.getEnvelope().getActor() + " asks to cancel " + e.getSubject() + because(e.getReason()));
+            case ApprovalGiven e ->
+                Optional.of(e.getEnvelope().getActor() + " says yes to plan " + PlanText.shortened(e.getPlanDigest())
+                        + " of " + e.getSubject() + (e.getEmergency() ? " in an emergency" : "")
+                        + because(e.getReason()));
+            case ApprovalDenied e ->
+                Optional.of(e.getEnvelope().getActor() + " says no to " + e.getSubject() + because(e.getReason()));
             case TargetCleared e ->
                 Optional.of(e.getEnvelope().getActor() + " gives the target free" + because(e.getReason()));
             default -> Optional.empty();
@@ -95,7 +103,7 @@ public final class Sentences {
     }
 
     /** Events quote what others sent; none of it may move the cursor or pretend to be a line of its own. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
     }
 }

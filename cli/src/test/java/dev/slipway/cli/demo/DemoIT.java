@@ -28,6 +28,8 @@ class DemoIT {
             assertThat(demo.said())
                     .contains("✓ 1.0 was deployed", "✓ 1.1 was deployed", "✓ 1.2 was rolled back by itself, 1.1 serves")
                     .containsPattern("✓ from the failed verification until 1.1 had all the traffic again: [0-9.]+ m?s")
+                    .contains("✓ 1.2 was refused before anything was touched")
+                    .contains("✓ 1.1 waited for ada and was deployed then")
                     .containsPattern("✓ [0-9]+ requests answered, 0 failed")
                     .doesNotContain("✗", "\tat ");
         }

@@ -27,39 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything on one machine, from the first start to the last stop. */
 class UpIT {
 
-    private static final String WEB = """
-            import com.sun.net.httpserver.HttpServer;
-            import java.net.InetSocketAddress;
-
-            public class Web {
-                public static void main(String[] args) throws Exception {
-                    var server = HttpServer.create(
-                            new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("PORT"))), 0);
-                    server.createContext("/", exchange -> {
-                        exchange.sendResponseHeaders(200, 5);
-                        exchange.getResponseBody().write("hello".getBytes());
-                        exchange.close();
-                    });
-                    server.start();
-                }
-            }
-            """;
-    private static final String SLIPWAY_YAML = """
-            application: hello
-            services:
-              web:
-                command: [java, Web.java]
-                port-variable: PORT
-                health: /
-                route: /
-                stop-grace: 1s
-            smoke-tests:
-              - name: it says hello
-                service: web
-                path: /
-                contains: hello
-            """;
-
     @TempDir
     Path folder;
 
@@ -75,9 +42,7 @@ class UpIT {
         shell = new TestShell(folder);
         data = new DataFolder(folder.resolve(".slipway"));
         Files.createDirectories(data.path());
-        Files.createDirectories(folder.resolve("app"));
-        Files.writeString(folder.resolve("app/Web.java"), WEB);
-        Files.writeString(folder.resolve("app/slipway.yaml"), SLIPWAY_YAML);
+        HelloApplication.writeTo(folder.resolve("app"));
     }
 
     @AfterEach

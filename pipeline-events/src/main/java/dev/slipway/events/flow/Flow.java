@@ -216,6 +216,11 @@ public final class Flow {
         return stage == StageName.VALIDATE;
     }
 
+    /** What a stage reads of all targets, for questions that concern several: where a release has succeeded before. */
+    public static Set<Topic> readsWhole(StageName stage) {
+        return stage == StageName.VALIDATE ? Set.of(Topic.OUTCOMES) : Set.of();
+    }
+
     public static boolean isRequest(Class<? extends SpecificRecord> event) {
         return topicOf(event).filter(Topic.REQUESTS::equals).isPresent();
     }

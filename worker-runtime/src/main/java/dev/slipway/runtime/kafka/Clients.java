@@ -72,6 +72,13 @@ final class Clients {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Reads a shared topic from its beginning and goes on with it, without a group. */
+    KafkaConsumer<byte[], byte[]> wholeTopicConsumer() {
+        var config = consumerConfig(settings.instance() + "-whole");
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     Admin admin() {
         var config = common("admin");
         config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);

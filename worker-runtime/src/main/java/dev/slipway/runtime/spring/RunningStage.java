@@ -5,7 +5,6 @@ import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.kafka.Engine;
 import dev.slipway.runtime.kafka.EngineSettings;
 import dev.slipway.runtime.kafka.Topics;
-import dev.slipway.runtime.secrets.Secrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,14 +22,14 @@ final class RunningStage implements SmartLifecycle {
 
     private final Stage stage;
     private final WorkerSettings settings;
-    private final Secrets secrets;
+    private final Clients clients;
     private final Engine.Surroundings surroundings;
     private @Nullable Engine engine;
 
-    RunningStage(Stage stage, WorkerSettings settings, Secrets secrets, Engine.Surroundings surroundings) {
+    RunningStage(Stage stage, WorkerSettings settings, Clients clients, Engine.Surroundings surroundings) {
         this.stage = stage;
         this.settings = settings;
-        this.secrets = secrets;
+        this.clients = clients;
         this.surroundings = surroundings;
     }
 
@@ -39,8 +38,8 @@ final class RunningStage implements SmartLifecycle {
         var instance = settings.instance()
                 .orElseGet(() -> Topic.slug(stage.name()) + "-"
                         + UUID.randomUUID().toString().substring(0, 8));
-        var bootstrap = settings.kafka().bootstrapServers().orElseThrow();
-        var client = client();
+        var bootstrap = clients.bootstrapServers();
+        var client = clients.settings();
         int partitions = partitions(bootstrap, client);
         var engineSettings = EngineSettings.of(bootstrap, instance)
                 .withClient(client)
@@ -50,12 +49,6 @@ final class RunningStage implements SmartLifecycle {
                 .withStopWithin(settings.kafka().stopWithin());
         engine = Engine.start(stage, engineSettings, surroundings, partitions);
         LOG.info("{} runs as {} on {}", stage.name(), instance, bootstrap);
-    }
-
-    private Map<String, String> client() {
-        var client = new HashMap<String, String>();
-        settings.kafka().client().forEach((name, value) -> client.put(name, secrets.resolveSetting(value)));
-        return client;
     }
 
     private int partitions(String bootstrap, Map<String, String> client) {

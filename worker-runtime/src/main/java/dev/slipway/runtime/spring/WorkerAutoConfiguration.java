@@ -104,11 +104,16 @@ class WorkerAutoConfiguration {
     }
 
     @Bean
+    Clients clients(WorkerSettings settings, Secrets secrets, EventCodec codec) {
+        return new Clients(settings, secrets, codec);
+    }
+
+    @Bean
     @ConditionalOnBean(Stage.class)
     RunningStage runningStage(
             Stage stage,
             WorkerSettings settings,
-            Secrets secrets,
+            Clients clients,
             EventCodec codec,
             Telemetry telemetry,
             MeterRegistry meters,
@@ -117,7 +122,7 @@ class WorkerAutoConfiguration {
         return new RunningStage(
                 stage,
                 settings,
-                secrets,
+                clients,
                 new dev.slipway.runtime.kafka.Engine.Surroundings(codec, telemetry, meters, clock, milestones));
     }
 

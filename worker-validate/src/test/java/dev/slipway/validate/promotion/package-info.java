@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.promotion;
+
+import org.jspecify.annotations.NullMarked;
