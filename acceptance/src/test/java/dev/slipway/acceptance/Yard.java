@@ -79,6 +79,11 @@ final class Yard implements AutoCloseable {
     }
 
     Worker hire(String worker, String instance) {
+        return hire(WORKERS.getOrDefault(worker, Object.class), instance);
+    }
+
+    /** Starts an instance of any program that is a worker. */
+    Worker hire(Class<?> program, String instance) {
         var settings = new ArrayList<String>(List.of(
                 "--server.port=0",
                 "--slipway.instance=" + instance + "-"
@@ -93,8 +98,7 @@ final class Yard implements AutoCloseable {
                 "--slipway.store.secret-key=file:" + folder.resolve("store-secret"),
                 "--logging.level.dev.slipway=info"));
         extraSettings.forEach((name, value) -> settings.add("--" + name + "=" + value));
-        var hired = new Worker(
-                        instance, WORKERS.getOrDefault(worker, Object.class).getName(), settings, folder)
+        var hired = new Worker(instance, program.getName(), settings, folder)
                 .with(environment)
                 .start();
         workers.put(instance, hired);
