@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clocks go forward and back, days end at midnight, and months end on weekends. */
 class RecurringTest {
@@ -93,6 +95,63 @@ class RecurringTest {
                 .containsExactly("2026-03-28T21:00:00Z", "2026-03-29T04:00:00Z");
         assertThat(edges(nightly, "2026-10-24T12:00:00Z", 2))
                 .containsExactly("2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z");
+    }
+
+    @Test
+    void begins_a_day_with_the_jump_where_clocks_are_changed_at_midnight() {
+        var fridays = new Recurring(
+                new Days(Set.of(DayOfWeek.FRIDAY), Set.of(), false),
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT,
+                ZoneId.of("Africa/Cairo"));
+
+        assertThat(edges(fridays, "2026-04-23T12:00:00Z", 2))
+                .containsExactly("2026-04-23T22:00:00Z", "2026-04-24T21:00:00Z");
+    }
+
+    @Test
+    void takes_the_last_hour_of_a_day_twice_where_it_comes_twice() {
+        var lastHour = daily("23:00", "00:00", "Africa/Cairo");
+
+        assertThat(edges(lastHour, "2026-10-29T12:00:00Z", 2))
+                .containsExactly("2026-10-29T20:00:00Z", "2026-10-29T22:00:00Z");
+    }
+
+    @Test
+    void leaves_out_a_day_that_a_country_has_skipped() {
+        var fridays = new Recurring(
+                new Days(Set.of(DayOfWeek.FRIDAY), Set.of(), false),
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT,
+                ZoneId.of("Pacific/Apia"));
+
+        assertThat(edges(fridays, "2011-12-25T12:00:00Z", 2))
+                .containsExactly("2012-01-05T10:00:00Z", "2012-01-06T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Europe/Berlin",
+                "Africa/Cairo",
+                "Africa/Casablanca",
+                "Asia/Beirut",
+                "America/Santiago",
+                "America/Havana",
+                "Australia/Lord_Howe",
+                "Antarctica/Troll"
+            })
+    void leaves_no_gap_between_days_whatever_the_clocks_do(String zone) {
+        var always = daily("00:00", "00:00", zone);
+        var byHalves = List.of(daily("00:00", "02:30", zone), daily("02:30", "00:00", zone));
+
+        for (var moment = at("2026-01-01T00:00:00Z");
+                moment.isBefore(at("2027-01-01T00:00:00Z"));
+                moment = moment.plus(Duration.ofMinutes(5))) {
+            var now = moment;
+            assertThat(always.contains(now)).as("%s at %s", zone, now).isTrue();
+            assertThat(byHalves).as("%s at %s", zone, now).anyMatch(half -> half.contains(now));
+        }
     }
 
     @Test

@@ -164,6 +164,12 @@ class OperationsFileTest {
     }
 
     @Test
+    void does_not_repeat_a_huge_name() {
+        assertThat(problemsOf("targets: {? " + "x".repeat(100_000) + " : {}}"))
+                .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(1_100));
+    }
+
+    @Test
     void refuses_an_id_that_is_not_that_of_its_key() {
         assertThat(problemsOf("keys: [{name: ci, id: 0123456789abcdef, public-key: " + CI.verifyingKey() + "}]"))
                 .singleElement()

@@ -43,6 +43,31 @@ class YamlFileTest {
     }
 
     @Test
+    void counts_what_aliases_nest_into_each_other() {
+        assertThat(problemOf(nested(400))).contains("more than the 50000 values allowed once aliases expand");
+        assertThat(new YamlFile("test.yaml", nested(200).getBytes(StandardCharsets.UTF_8)).read(ANYTHING))
+                .isNotNull();
+    }
+
+    private static String nested(int levels) {
+        var lines = new StringBuilder("a0: &a0 [x]\n");
+        for (var i = 1; i < levels; i++) {
+            lines.append("a%d: &a%d [*a%d]%n".formatted(i, i, i - 1));
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void repeats_no_more_than_the_beginning_of_a_huge_value() {
+        var huge = "x".repeat(500_000);
+
+        assertThat(problemOf("a: {" + huge + ": 1}", FREE)).hasSizeLessThan(200);
+        assertThat(problemOf("a: 1\n? [" + huge + "]\n: 2", FREE)).hasSizeLessThan(200);
+        assertThat(problemOf(huge, FREE)).hasSizeLessThan(200).contains("it is `xxx");
+        assertThat(problemOf("a: *" + huge, FREE)).hasSizeLessThan(1_100).endsWith("x…");
+    }
+
+    @Test
     void refuses_an_alias_that_contains_itself() {
         assertThat(problemOf("a: &a [*a]")).contains("has an alias that contains itself");
     }
@@ -116,7 +141,11 @@ class YamlFileTest {
     }
 
     private static String problemOf(String content) {
-        var failure = catchThrowableOfType(InvalidFileException.class, () -> read(content, ANYTHING));
+        return problemOf(content, ANYTHING);
+    }
+
+    private static String problemOf(String content, Shape<?> shape) {
+        var failure = catchThrowableOfType(InvalidFileException.class, () -> read(content, shape));
         return failure.problems().getFirst().toString();
     }
 }
