@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -17,6 +16,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Events to bytes and back, in the framing that every Confluent client reads: a zero byte, the id, the Avro body. */
 public final class EventCodec {
@@ -68,11 +68,9 @@ public final class EventCodec {
         return fingerprints.computeIfAbsent(event.getSchema(), schema -> Sha256.hex(schema.toString()));
     }
 
-    /** Which event the bytes claim to be, without reading them; empty as long as no such event has been read. */
-    public Optional<Class<? extends SpecificRecord>> claimedBy(byte[] value) {
-        return value.length < FRAME || value[0] != 0
-                ? Optional.empty()
-                : Optional.ofNullable(classes.get(ByteBuffer.wrap(value, 1, 4).getInt()));
+    /** Which event has the schema with this id; null as long as no such event has been read. */
+    public @Nullable Class<? extends SpecificRecord> claimedBy(int schemaId) {
+        return classes.get(schemaId);
     }
 
     public SpecificRecord decode(byte[] value) throws Undecodable {

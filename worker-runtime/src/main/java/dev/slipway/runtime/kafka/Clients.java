@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Makes the Kafka clients of one engine, each with the settings that the engine's promises rest on. */
 final class Clients {
@@ -51,7 +52,7 @@ final class Clients {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    KafkaConsumer<byte[], byte[]> groupConsumer() {
+    KafkaConsumer<byte[], byte[]> groupConsumer(Deserializer<byte[]> values) {
         var config = consumerConfig(settings.instance());
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
@@ -61,7 +62,7 @@ final class Clients {
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 Math.max(100, settings.sessionTimeout().toMillis() / 6));
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), values);
     }
 
     /** Reads a ledger from front to back, without a group. */

@@ -72,8 +72,9 @@ final class EngineLife implements AutoCloseable {
                 clock);
         listening = new Listening(desk, admin, inputs, clock, partitions);
         var takeover = new Takeover(new Fence(admin, group), admin, clients::ledgerConsumer, tasks, sequence, name);
-        var sorting = new Sorting(performer, codec, deadLetters, sequence, clock, partitions, watchedBy(name));
-        intake = new Intake(desk, inTray, settings, clients.groupConsumer(), takeover, sorting, inputs, milestones);
+        var sorting = new Sorting(performer, codec, deadLetters, sequence, clock, partitions);
+        var consumer = clients.groupConsumer(new PassingOver(performer, codec, watchedBy(name)));
+        intake = new Intake(desk, inTray, settings, consumer, takeover, sorting, inputs, milestones);
     }
 
     private static Set<String> watchedBy(StageName stage) {

@@ -101,7 +101,7 @@ final class Intake implements Runnable, ConsumerRebalanceListener {
         var sorted = new ArrayList<Sorted>(records.count());
         for (var record : records) {
             var shard = shards.get(record.partition());
-            if (shard != null) {
+            if (shard != null && record.value() != PassingOver.UNREAD) {
                 sorted.add(sorting.sort(record, shard));
             }
         }

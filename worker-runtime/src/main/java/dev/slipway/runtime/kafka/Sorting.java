@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,8 +40,6 @@ final class Sorting {
     private final AtomicLong sequence;
     private final InstantSource clock;
     private final int partitions;
-    /** The topics of which this stage reads everything. */
-    private final Set<String> watched;
 
     Sorting(
             Performer performer,
@@ -50,15 +47,13 @@ final class Sorting {
             DeadLetters deadLetters,
             AtomicLong sequence,
             InstantSource clock,
-            int partitions,
-            Set<String> watched) {
+            int partitions) {
         this.performer = performer;
         this.codec = codec;
         this.deadLetters = deadLetters;
         this.sequence = sequence;
         this.clock = clock;
         this.partitions = partitions;
-        this.watched = watched;
     }
 
     Sorted sort(ConsumerRecord<byte[], byte[]> record, Shard shard) {
@@ -70,15 +65,8 @@ final class Sorting {
                     "is " + bytes + " bytes long once it is unpacked, more than " + LARGEST_HANDLED
                             + " are not handled");
         }
-        var value = record.value() == null ? new byte[0] : record.value();
-        if (!watched.contains(record.topic())
-                && codec.claimedBy(value)
-                        .filter(event -> isOthersBusiness(event, record))
-                        .isPresent()) {
-            return Sorted.NOTHING;
-        }
         try {
-            var event = codec.decode(value);
+            var event = codec.decode(record.value() == null ? new byte[0] : record.value());
             return event instanceof Heartbeat heartbeat && record.topic().equals(Topic.PROGRESS.name())
                     ? heard(heartbeat, record, shard)
                     : sort(event, record, shard);
@@ -116,14 +104,6 @@ final class Sorting {
                         event,
                         placeOf(record))))
                 .orElse(Sorted.NOTHING);
-    }
-
-    /** What lies where it belongs and is nothing to this stage is left unread, unless nobody else would read it. */
-    private boolean isOthersBusiness(Class<? extends SpecificRecord> event, ConsumerRecord<byte[], byte[]> record) {
-        return !performer.reactsTo(event)
-                && Flow.topicOf(event)
-                        .filter(topic -> topic.name().equals(record.topic()))
-                        .isPresent();
     }
 
     private static boolean tooLong(String name) {

@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,40 +32,29 @@ class SortingTest {
 
     @Test
     void takes_in_what_the_stage_reacts_to() {
-        assertThat(sorting(Set.of()).sort(record(Topic.VALIDATION, ours), new Shard(0)))
-                .isInstanceOf(Sorted.ToDo.class);
+        assertThat(sorting().sort(record(Topic.VALIDATION, ours), new Shard(0))).isInstanceOf(Sorted.ToDo.class);
     }
 
     @Test
-    void buries_broken_bytes_of_what_the_stage_reacts_to_even_where_another_stage_watches() {
-        assertThat(sorting(Set.of()).sort(record(Topic.VALIDATION, cut(ours)), new Shard(0)))
+    void buries_broken_bytes_of_what_the_stage_reacts_to() {
+        assertThat(sorting().sort(record(Topic.VALIDATION, cut(ours)), new Shard(0)))
                 .isInstanceOf(Sorted.ToWrite.class);
     }
 
     @Test
-    void leaves_unread_what_is_nothing_to_the_stage() {
-        var sorting = sorting(Set.of());
-        sorting.sort(record(Topic.VALIDATION, others), new Shard(0));
-        assertThat(sorting.sort(record(Topic.VALIDATION, cut(others)), new Shard(0)))
+    void reads_what_nobody_else_would_and_finds_nothing_to_do_in_it() {
+        assertThat(sorting().sort(record(Topic.VALIDATION, others), new Shard(0)))
                 .isSameAs(Sorted.NOTHING);
-    }
-
-    @Test
-    void reads_everything_of_a_topic_that_it_watches() {
-        var sorting = sorting(Set.of(Topic.VALIDATION.name()));
-        assertThat(sorting.sort(record(Topic.VALIDATION, others), new Shard(0))).isSameAs(Sorted.NOTHING);
-        assertThat(sorting.sort(record(Topic.VALIDATION, cut(others)), new Shard(0)))
+        assertThat(sorting().sort(record(Topic.VALIDATION, cut(others)), new Shard(0)))
                 .isInstanceOf(Sorted.ToWrite.class);
     }
 
     @Test
-    void buries_what_lies_on_the_wrong_topic_whoever_watches_it() {
-        var sorting = sorting(Set.of());
-        sorting.sort(record(Topic.VALIDATION, others), new Shard(0));
-        assertThat(sorting.sort(record(Topic.ROLLOUT, others), new Shard(0))).isInstanceOf(Sorted.ToWrite.class);
+    void buries_what_lies_on_the_wrong_topic() {
+        assertThat(sorting().sort(record(Topic.ROLLOUT, others), new Shard(0))).isInstanceOf(Sorted.ToWrite.class);
     }
 
-    private Sorting sorting(Set<String> watched) {
+    private Sorting sorting() {
         var builder = Stage.named(StageName.BACKUP).on(DeploymentAdmitted.class).run((event, step) -> Next.nothing());
         Flow.consumedBy(StageName.BACKUP).stream()
                 .filter(event -> event != DeploymentAdmitted.class)
@@ -77,8 +65,7 @@ class SortingTest {
                 new DeadLetters(StageName.BACKUP, new SimpleMeterRegistry()),
                 new AtomicLong(),
                 InstantSource.system(),
-                1,
-                watched);
+                1);
     }
 
     private SpecificRecord started() {
