@@ -6,6 +6,7 @@ import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.kafka.WholeTopic;
+import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.runtime.spring.Clients;
 import dev.slipway.runtime.spring.WorkerSettings;
 import dev.slipway.validate.check.Bundles;
@@ -68,15 +69,22 @@ class ValidateConfiguration {
     @Bean
     Looks looks(
             Bundles bundles,
+            PartChecks parts,
             ObjectProvider<ReleaseCheck> checks,
             OperationsFile file,
             ValidateSettings settings,
             InstantSource clock) {
         var threads = Executors.newFixedThreadPool(
                 SIDE_BY_SIDE, Thread.ofVirtual().name("look-", 0).factory());
-        var all = Stream.concat(ContentChecks.ALL.stream(), checks.orderedStream())
+        var all = Stream.of(ContentChecks.ALL.stream(), parts.all().stream(), checks.orderedStream())
+                .flatMap(each -> each)
                 .toList();
         return new Looks(new ReleaseChecks(bundles, all, settings.checks(), clock), file::current, threads);
+    }
+
+    @Bean
+    PartChecks partChecks(ValidateSettings settings, Secrets secrets, WorkerSettings worker, InstantSource clock) {
+        return PartChecks.of(settings.checks(), secrets, worker.work(), clock);
     }
 
     @Bean

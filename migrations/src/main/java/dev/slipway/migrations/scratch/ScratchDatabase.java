@@ -10,7 +10,8 @@ public record ScratchDatabase(Login owner, Login superuser) {
     public void prepare(List<String> extensions, List<String> roles) throws SQLException {
         try (var connection = superuser.open();
                 var statement = connection.createStatement()) {
-            for (var role : roles) {
+            for (var role :
+                    roles.stream().filter(name -> !name.equals(owner.user())).toList()) {
                 try (var found = connection.prepareStatement("select from pg_roles where rolname = ?")) {
                     found.setString(1, role);
                     if (!found.executeQuery().next()) {

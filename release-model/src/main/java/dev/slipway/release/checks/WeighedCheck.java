@@ -17,7 +17,17 @@ public enum WeighedCheck {
     HARDENING(Weight.WARN),
     IMAGE_DIGESTS(Weight.WARN),
     MIGRATIONS(Weight.BLOCK),
-    GIT_STATE(Weight.WARN);
+    GIT_STATE(Weight.WARN),
+    DOCKER_ENGINE(Weight.BLOCK),
+    DISK(Weight.BLOCK),
+    MEMORY(Weight.BLOCK),
+    PORTS(Weight.BLOCK),
+    SECRETS(Weight.BLOCK),
+    IMAGES(Weight.BLOCK),
+    DATABASE(Weight.BLOCK),
+    PENDING_MIGRATIONS(Weight.BLOCK),
+    MIGRATION_TRIAL(Weight.BLOCK),
+    ENCRYPTION_AT_REST(Weight.WARN);
 
     private final Weight usual;
 

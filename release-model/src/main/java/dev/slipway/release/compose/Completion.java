@@ -115,6 +115,7 @@ final class Completion {
                 lifecycle.replicas(),
                 lifecycle.profiles(),
                 lifecycle.containerName(),
-                lifecycle.platform());
+                lifecycle.platform(),
+                lifecycle.pullPolicy());
     }
 }

@@ -17,8 +17,11 @@ public record ImageName(String registry, String repository, Optional<String> tag
     private static final int LONGEST = 512;
     private static final String USUAL_TAG = "latest";
 
-    private static final Pattern FORM = Pattern.compile("(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?"
-            + "([a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*)"
+    private static final String HOST = "[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?::[0-9]{1,5})?";
+    private static final String FOLDER = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+
+    private static final Pattern FORM = Pattern.compile("(?:(" + HOST + ")/)?"
+            + "(" + FOLDER + "(?:/" + FOLDER + ")*)"
             + "(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?"
             + "(?:@(sha256:[0-9a-f]{64}))?");
 
@@ -28,8 +31,13 @@ public record ImageName(String registry, String repository, Optional<String> tag
             throw new IllegalArgumentException("`" + shortened(written) + "` is no name of an image; write one such as"
                     + " registry.example.org/shop/api:1.4@sha256:…");
         }
-        var host = Optional.ofNullable(form.group(1)).filter(ImageName::isHost);
-        var path = host.isPresent() || form.group(1) == null ? form.group(2) : form.group(1) + "/" + form.group(2);
+        var first = Optional.ofNullable(form.group(1));
+        if (first.filter(part -> !isHost(part) && !part.matches(FOLDER)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "`" + shortened(written) + "` is no name of an image; its path has only lower-case letters");
+        }
+        var host = first.filter(ImageName::isHost);
+        var path = first.filter(part -> !isHost(part)).map(part -> part + "/").orElse("") + form.group(2);
         var registry = host.map(ImageName::usual).orElse(DOCKER_HUB);
         var digest = Optional.ofNullable(form.group(4));
         return new ImageName(

@@ -77,7 +77,7 @@ class ComposeReaderIT {
         write("compose.yaml", """
                 version: "3.8"
                 services:
-                  a: {image: "x:${TAG}", develop: {watch: []}, pull_policy: always}
+                  a: {image: "x:${TAG}", develop: {watch: []}, isolation: default}
                   b: {image: "y:${TAG}", develop: {watch: []}, deploy: {placement: {constraints: []}}}
                 """);
 
@@ -85,7 +85,7 @@ class ComposeReaderIT {
                 .extracting(ComposeNote::toString)
                 .containsExactly(
                         "compose.yaml:3:14: the variable `TAG` is not set, so it is blank; set it or give it a default",
-                        "compose.yaml:3:48: `services.*.pull_policy` is not used by Slipway",
+                        "compose.yaml:3:48: `services.*.isolation` is not used by Slipway",
                         "compose.yaml:3:26: `services.*.develop` is not used by Slipway",
                         "compose.yaml:4:57: `services.*.deploy.placement` is not used by Slipway",
                         "compose.yaml:1:1: `version` is not used by Slipway");

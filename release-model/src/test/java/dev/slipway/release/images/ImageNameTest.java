@@ -37,7 +37,8 @@ class ImageNameTest {
 
     @Test
     void refuses_what_no_registry_would_take() {
-        for (var wrong : new String[] {"", "Api", "api:", "api@sha256:12", "../api", "http://host/api", "a b"}) {
+        for (var wrong :
+                new String[] {"", "Api", "api:", "api@sha256:12", "../api", "Team/api", "http://host/api", "a b"}) {
             assertThatThrownBy(() -> ImageName.parse(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("is no name of an image");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An authority, and a certificate with its key that it has signed for 127.0.0.1, for both sides of a line. */
@@ -62,7 +63,7 @@ public record Certificates(Path authority, Path certificate, Path key) {
     }
 
     private static void openssl(String... arguments) {
-        var command = new java.util.ArrayList<>(List.of("openssl"));
+        var command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments));
         Program.run(command);
     }

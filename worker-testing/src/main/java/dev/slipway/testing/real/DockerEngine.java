@@ -121,13 +121,28 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     private void throwAway() {
-        try {
-            client.close();
-        } catch (IOException alreadyBroken) {
+        program.signal("CONT"); // one that hangs would not hear the rest
+        try (client) {
+            removeAll();
+        } catch (IOException | RuntimeException alreadyBroken) {
             // its engine goes now
         }
         program.close();
         clear(folder);
+    }
+
+    /** Containers would outlive a hard end, and a bridge outlives any end. */
+    private void removeAll() {
+        client.listContainersCmd()
+                .withShowAll(true)
+                .exec()
+                .forEach(container -> client.removeContainerCmd(container.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
+        client.listNetworksCmd().exec().stream()
+                .filter(network -> "bridge".equals(network.getDriver()))
+                .forEach(network -> client.removeNetworkCmd(network.getId()).exec());
     }
 
     /** Ends what still runs there, which is nothing unless the run that began it was killed. */

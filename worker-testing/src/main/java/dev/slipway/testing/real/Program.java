@@ -2,6 +2,7 @@ package dev.slipway.testing.real;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,15 +49,18 @@ final class Program implements AutoCloseable {
         return process.pid();
     }
 
-    /** Sends it a signal by name, such as `STOP`. */
+    /** Sends it a signal by name, such as `STOP`, if it still runs. */
     void signal(String name) {
+        if (!process.isAlive()) {
+            return;
+        }
         run(List.of("kill", "-" + name, String.valueOf(process.pid())));
     }
 
     static void run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed: " + said.strip());
             }
@@ -70,7 +74,8 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        signalIfAlive();
+        signal("CONT"); // one that a test has stopped would not hear
+        process.destroy();
         try {
             if (!process.waitFor(UNTIL_GONE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -78,13 +83,6 @@ final class Program implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void signalIfAlive() {
-        if (process.isAlive()) {
-            signal("CONT"); // one that a test has stopped would not hear
-            process.destroy();
         }
     }
 

@@ -123,11 +123,11 @@ class ComposeChecksIT {
     void warn_once_of_each_key_that_is_not_used() throws Exception {
         var finding = look(new ComposeCheck(), """
                 services:
-                  web: {image: shop/web, pull_policy: always}
-                  api: {image: shop/api, pull_policy: always}
+                  web: {image: shop/web, isolation: default}
+                  api: {image: shop/api, isolation: default}
                 """);
         assertThat(verdict(finding)).isEqualTo(Verdict.WARN);
-        assertThat(finding.observed()).containsOnlyOnce("pull_policy");
+        assertThat(finding.observed()).containsOnlyOnce("isolation");
     }
 
     @Test

@@ -15,7 +15,8 @@ public record Lifecycle(
         Optional<Written<Long>> replicas,
         List<String> profiles,
         Optional<Written<String>> containerName,
-        Optional<String> platform) {
+        Optional<String> platform,
+        Optional<String> pullPolicy) {
 
     public Lifecycle {
         dependencies = Ordered.copyOf(dependencies);

@@ -37,9 +37,9 @@ final class LifecycleShape {
         var profiles = fields.optional("profiles", texts(), List.of());
         var containerName = fields.optional("container_name", written(text()));
         var platform = fields.optional("platform", text());
+        var pull = fields.optional("pull_policy", pullPolicy());
         unused.key(fields, "services.*.", "post_start", listOf(hook()));
         unused.key(fields, "services.*.", "pre_stop", listOf(hook()));
-        unused.key(fields, "services.*.", "pull_policy", pullPolicy());
         unused.key(fields, "services.*.", "pull_refresh_after", text());
         return () -> new Lifecycle(
                 dependencies.get(),
@@ -50,7 +50,8 @@ final class LifecycleShape {
                 replicas(scale.get(), deploy.get().replicas()),
                 profiles.get(),
                 containerName.get(),
-                platform.get());
+                platform.get(),
+                pull.get());
     }
 
     private static Optional<Written<Long>> replicas(Optional<Written<Long>> scale, Optional<Written<Long>> replicas) {

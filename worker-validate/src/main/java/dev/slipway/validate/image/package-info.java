@@ -1,0 +1,5 @@
+/** Whether the images of a release are there. */
+@NullMarked
+package dev.slipway.validate.image;
+
+import org.jspecify.annotations.NullMarked;

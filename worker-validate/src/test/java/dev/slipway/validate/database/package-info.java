@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.database;
+
+import org.jspecify.annotations.NullMarked;

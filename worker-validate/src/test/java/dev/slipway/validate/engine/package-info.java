@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.image;
+
+import org.jspecify.annotations.NullMarked;

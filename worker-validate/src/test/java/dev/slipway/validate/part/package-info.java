@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.part;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.secret;
+
+import org.jspecify.annotations.NullMarked;
