@@ -42,17 +42,20 @@ public class Backend {
 
     private final String version;
     private final List<Product> products;
+    private final boolean takesOrders;
     private final AtomicInteger orders = new AtomicInteger();
 
-    Backend(String version, List<Product> products) {
+    Backend(String version, List<Product> products, boolean takesOrders) {
         this.version = version;
         this.products = products;
+        this.takesOrders = takesOrders;
     }
 
     public static void main(String[] arguments) throws IOException {
         var version = Files.readString(Path.of("VERSION")).strip();
         var products = Files.readAllLines(Path.of("backend/products.txt")).stream().map(Product::parse).toList();
-        serve(new Backend(version, products));
+        var takesOrders = Boolean.parseBoolean(System.getenv().getOrDefault("FEATURE_ORDERS", "true"));
+        serve(new Backend(version, products, takesOrders));
     }
 
     Answer answer(String method, String path, Map<String, String> query) {
@@ -60,7 +63,7 @@ public class Backend {
             case "GET /api/health" -> Answer.ok("{\"status\":\"up\"}");
             case "GET /api/version" -> Answer.ok("{\"version\":\"%s\"}".formatted(version));
             case "GET /api/products" -> Answer.ok(productList());
-            case "POST /api/orders" -> order(query.getOrDefault("product", ""), query.getOrDefault("quantity", "1"));
+            case "POST /api/orders" -> !takesOrders ? Answer.problem(503, "the shop takes no orders at the moment") : order(query.getOrDefault("product", ""), query.getOrDefault("quantity", "1"));
             default -> Answer.problem(404, "the back end has no such address; try GET /api/products");
         };
     }

@@ -49,6 +49,16 @@ class ArchitectureTest {
                     .and(resideInAPackage("dev.slipway.migrations..").negate()));
 
     @ArchTest
+    static final ArchRule the_audit_knows_only_what_people_write = noClasses()
+            .that()
+            .resideInAPackage("dev.slipway.readiness..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.slipway..")
+                    .and(resideInAPackage("dev.slipway.readiness..").negate())
+                    .and(resideInAPackage("dev.slipway.release..").negate())
+                    .and(resideInAPackage("dev.slipway.migrations..").negate()));
+
+    @ArchTest
     static final ArchRule the_runtime_knows_no_worker = noClasses()
             .that()
             .resideInAPackage("dev.slipway.runtime..")

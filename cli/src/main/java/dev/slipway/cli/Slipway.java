@@ -7,6 +7,7 @@ import dev.slipway.cli.operate.KeysCommand;
 import dev.slipway.cli.operate.TargetsCommand;
 import dev.slipway.cli.operate.TopicsCommand;
 import dev.slipway.cli.request.ApproveCommand;
+import dev.slipway.cli.readiness.ReadinessCommand;
 import dev.slipway.cli.request.CancelCommand;
 import dev.slipway.cli.request.ClearCommand;
 import dev.slipway.cli.request.DenyCommand;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Option;
             TopicsCommand.class,
             KeysCommand.class,
             MigrationsCommand.class,
-            EnvironmentCommand.class
+            EnvironmentCommand.class,
+            ReadinessCommand.class
         })
 public final class Slipway implements Runnable {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.readiness;
+
+import org.jspecify.annotations.NullMarked;

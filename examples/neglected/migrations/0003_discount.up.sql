@@ -1,0 +1,1 @@
+alter table sale add column discount numeric(5, 2);

@@ -1,0 +1,44 @@
+package dev.slipway.readiness.delivery;
+
+import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.judgement.Answer;
+import dev.slipway.readiness.judgement.Question;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** CI-003: nothing reaches production without somebody's consent. */
+final class Approval implements Question {
+
+    private static final Pattern ASKS = Pattern.compile("(?i)when:\\s*manual|trigger:\\s*manual|\\btype:\\s*approval"
+            + "|manual-?approval|ManualValidation|ManualIntervention|\\binput\\s*[({]|\\binput message|slipway approve"
+            + "|promote\\b.*event|event:\\s*\\[?\\s*promote|block:\\s|required_approvals|- manual|reviewers:");
+
+    @Override
+    public Answer ask(Inspection application) {
+        var rules = application
+                .slipway()
+                .target()
+                .filter(target -> target.policy().approvals().needed());
+        if (rules.isPresent()) {
+            return Answer.pass("targets.yaml demands the approval of "
+                    + rules.get().policy().approvals().people() + " for "
+                    + application.slipway().targetName());
+        }
+        return asked(application)
+                .orElseGet(() -> Answer.fail(
+                        "nothing asks anybody before production changes",
+                        "demand approvals in the policy of the target in targets.yaml, or a manual step in "
+                                + "the pipeline"));
+    }
+
+    private static Optional<Answer> asked(Inspection application) {
+        return application
+                .pipelines()
+                .code()
+                .first(ASKS)
+                .map(line -> Answer.pass(line + " waits for a person"))
+                .or(() -> ProtectedEnvironment.in(application.pipelines())
+                        .map(line -> Answer.pass(line + " deploys to an environment that can be protected; who has to"
+                                + " agree stands in the settings of the repository")));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.readiness.delivery;
+
+import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.inspection.Line;
+import dev.slipway.readiness.judgement.Answer;
+import dev.slipway.readiness.judgement.Question;
+import java.util.regex.Pattern;
+
+/** CI-002: a change that breaks something is found by a test before it is deployed. */
+final class AutomatedTests implements Question {
+
+    private static final Pattern TESTS =
+            Pattern.compile("(?i)\\b(npm|yarn|pnpm|bun)\\s+(run\\s+)?(--\\S+ )*(test|ci:test|test:\\S+|unit"
+                    + "|e2e)\\b|\\b(npx|yarn|pnpm|bunx)\\s+(jest|vitest|mocha|playwright test|cypress run"
+                    + "|ava|tap)|\\b(jest|vitest|mocha)\\b\\s*(--|$)|\\bpytest\\b|python3? -m (unittest"
+                    + "|pytest)|\\btox\\b|\\bnox\\b|manage\\.py test"
+                    + "|\\bgo test\\b|mvnw?\\b(?!.*-DskipTests)(?!.*maven\\.test\\.skip).*\\b(test|verify"
+                    + "|package|install)\\b|gradlew?\\b(?!.*-x test).*\\b(test|check|build)\\b"
+                    + "|cargo (nextest|test)|dotnet test|\\brspec\\b|rails test|\\brake( test|\\s*$)"
+                    + "|phpunit|artisan test|\\bpest\\b|\\bctest\\b|mix test|sbt .*test"
+                    + "|\\bmake (\\S+ )*(test|check)\\b|deno test|bun test|node --test|(^"
+                    + "|[\\s\"'])\\./(run[-_])?tests?(\\.sh)?\\b|clojure .*:test|flutter test|swift test"
+                    + "|slipway demo|\\btest\\.sh\\b");
+    private static final Pattern IGNORED =
+            Pattern.compile("\\|\\|\\s*(true|exit 0|:|echo)|continue-on-error:\\s*true|allow_failure:\\s*true");
+    private static final Pattern NO_TESTS = Pattern.compile(
+            "(?i)no test specified|^\\s*(echo|exit 0|true)\\b(?!.*(&&|;)\\s*\\w*(jest|mocha|vitest|node))");
+
+    @Override
+    public Answer ask(Inspection application) {
+        var running = application
+                .pipelines()
+                .code()
+                .matching(TESTS)
+                .without(Pattern.compile(
+                        "^\\s*-?\\s*(name|stage|key|id|description|image):|^\\s*#|pip install|npm (i|install|ci)\\b"));
+        var counting = running.where(line -> !isIgnored(application, line));
+        if (counting.isEmpty()) {
+            return Answer.fail(
+                    running.isEmpty()
+                            ? "no pipeline runs tests"
+                            : running.all().getFirst() + " goes on when tests fail",
+                    "run the tests in the pipeline, let it stop when one fails, and send the report "
+                            + "along with the request");
+        }
+        var hollow = application.scripts().all().stream()
+                .filter(script -> script.file().endsWith("package.json")
+                        && script.name().equals("test")
+                        && script.code().has(NO_TESTS))
+                .findFirst();
+        var first = counting.all().getFirst();
+        return hollow.isPresent() && first.text().matches("(?i).*\\b(npm|yarn|pnpm)\\b.*")
+                ? Answer.fail(
+                        first + " runs the tests of "
+                                + hollow.get().code().all().getFirst() + ", which are none",
+                        "write tests")
+                : Answer.pass(first + " runs tests");
+    }
+
+    /** On the line itself, or said about its step within the next lines. */
+    private static boolean isIgnored(Inspection application, Line line) {
+        return IGNORED.matcher(line.text()).find()
+                || application
+                        .pipelines()
+                        .code()
+                        .where(each -> each.file().equals(line.file()) && Math.abs(each.number() - line.number()) <= 1)
+                        .has(Pattern.compile("continue-on-error:\\s*true|allow_failure:\\s*true"));
+    }
+}

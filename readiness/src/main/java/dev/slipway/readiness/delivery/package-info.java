@@ -1,0 +1,5 @@
+/** Rows about pipelines, tests and approvals. */
+@NullMarked
+package dev.slipway.readiness.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.slipway.readiness.deployment;
+
+import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.inspection.Purpose;
+import dev.slipway.readiness.judgement.Answer;
+import dev.slipway.readiness.judgement.Question;
+import java.util.regex.Pattern;
+
+/** DS-002: users notice nothing while a release takes the place of another. */
+final class ZeroDowntime implements Question {
+
+    private static final Pattern GRADUAL = Pattern.compile(
+            "(?i)blue[-_ /]?green|\\bcanary\\b|start-first|rolling[-_ ]?update|type:\\s*RollingUpdate|docker rollout"
+                    + "|pm2 (reload|gracefulReload)|kamal deploy|kind:\\s*Rollout\\b|kubectl rollout"
+                    + "|--update-order|minimumHealthyPercent|deployment-strategy|max_surge");
+    private static final Pattern INTERRUPTS =
+            Pattern.compile("(?i)docker[ -]compose\\b.*\\b(down|stop|restart)\\b|docker[ -]compose\\b.*\\bup\\b"
+                    + "|docker (stop|rm|restart)"
+                    + "|systemctl (restart|stop)|pm2 (restart|stop|delete)|service \\S+ (restart|stop)"
+                    + "|Restart-Service|Stop-Service");
+
+    @Override
+    public Answer ask(Inspection application) {
+        if (application.slipway().deploys()) {
+            return Answer.pass("Slipway starts the new release beside the old one and shifts traffic once it is ready");
+        }
+        var deploying = application.scripts().code(Purpose.DEPLOY).and(application.pipelineWork());
+        var takesDown = deploying.first(Pattern.compile("(?i)docker[ -]compose\\b.*\\bdown\\b"));
+        var gradual = application.operation().first(GRADUAL);
+        if (gradual.isPresent() && takesDown.isEmpty()) {
+            return Answer.pass(gradual.get() + " replaces it step by step");
+        }
+        return Answer.fail(
+                takesDown
+                        .or(() -> deploying.first(INTERRUPTS))
+                        .map(line -> line + " ends what serves before anything new does")
+                        .orElse("nothing starts a release beside the one that serves"),
+                "let Slipway shift traffic once the new release is ready, or deploy blue-green or rolling");
+    }
+}

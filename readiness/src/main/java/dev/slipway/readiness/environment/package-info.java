@@ -1,0 +1,5 @@
+/** Rows about settings, secrets in templates, and what the outside sees. */
+@NullMarked
+package dev.slipway.readiness.environment;
+
+import org.jspecify.annotations.NullMarked;

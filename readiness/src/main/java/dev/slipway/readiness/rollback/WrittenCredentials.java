@@ -1,0 +1,44 @@
+package dev.slipway.readiness.rollback;
+
+import dev.slipway.readiness.inspection.Credentials;
+import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.inspection.Lines;
+import dev.slipway.readiness.judgement.Answer;
+import dev.slipway.readiness.judgement.Question;
+import java.util.regex.Pattern;
+
+/** RB-005: no password stands where everybody reads it. */
+final class WrittenCredentials implements Question {
+
+    @Override
+    public Answer ask(Inspection application) {
+        var looked = application
+                .automation()
+                .and(application.containers().code())
+                .and(application.containers().kubernetesCode())
+                .and(application.code(file -> file.name()
+                        .matches("application[\\w-]*\\.(properties|ya?ml)|appsettings[\\w.-]*\\.json|database\\.ya?ml"
+                                + "|alembic\\.ini|knexfile\\.[jt]s|[\\w-]*\\.tfvars|crontab|settings\\.py"
+                                + "|slipway\\.yaml|config\\.(json|ya?ml|toml|ini)|\\.npmrc|\\.pypirc|\\.pgpass")))
+                .and(new Lines(application.containers().images().stream()
+                        .flatMap(image ->
+                                image
+                                        .file()
+                                        .code()
+                                        .matching(Pattern.compile("(?i)^\\s*(ENV|ARG|RUN)\\b"))
+                                        .all()
+                                        .stream())
+                        .toList()));
+        var written = new Lines(Credentials.in(looked).all().stream().distinct().toList());
+        if (written.isEmpty()) {
+            return looked.isEmpty()
+                    ? Answer.notApplicable("there is no script, Compose file or setting that could hold one")
+                    : Answer.pass("no password or key is written out in scripts, pipelines, Compose files or settings");
+        }
+        var first = written.all().getFirst();
+        return Answer.fail(
+                Credentials.found(first.text()).orElse("a secret") + " is written out at " + written.places()
+                        + " (values not shown)",
+                "change what was written there, and refer to it: ${file:/run/secrets/name}, a variable, or a store");
+    }
+}

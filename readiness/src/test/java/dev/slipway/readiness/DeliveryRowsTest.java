@@ -1,0 +1,134 @@
+package dev.slipway.readiness;
+
+import static dev.slipway.readiness.RowCase.fails;
+import static dev.slipway.readiness.RowCase.passes;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the rows CI-… say about small applications: the gap, its closing, and where neither is possible. */
+class DeliveryRowsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void says_of_a_small_application_what_is_expected(RowCase each) {
+        each.holds();
+    }
+
+    static Stream<RowCase> cases() {
+        return Stream.of(
+                fails("CI-001", "no pipeline", Sample.of("README.md", "An application.")),
+                fails(
+                        "CI-001",
+                        "all commented out",
+                        Sample.of(".github/workflows/ci.yml", "# jobs:\n#  a:\n#    steps:\n#      - run: npm test\n")),
+                passes(
+                        "CI-001",
+                        ".github/workflows/ci.yml",
+                        Sample.of(".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: npm test\n")),
+                passes(
+                        "CI-002",
+                        ".github/workflows/ci.yml",
+                        Sample.of(".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: npm test\n")),
+                passes("CI-001", ".gitlab-ci.yml", Sample.of(".gitlab-ci.yml", "test:\n  script:\n    - pytest\n")),
+                passes("CI-002", ".gitlab-ci.yml", Sample.of(".gitlab-ci.yml", "test:\n  script:\n    - pytest\n")),
+                passes(
+                        "CI-001",
+                        "Jenkinsfile",
+                        Sample.of("Jenkinsfile", "pipeline { stages { stage('t') { steps { sh 'mvn verify' } } } }")),
+                passes(
+                        "CI-002",
+                        "Jenkinsfile",
+                        Sample.of("Jenkinsfile", "pipeline { stages { stage('t') { steps { sh 'mvn verify' } } } }")),
+                passes(
+                        "CI-001",
+                        "azure-pipelines.yml",
+                        Sample.of("azure-pipelines.yml", "steps:\n  - script: dotnet test\n")),
+                passes(
+                        "CI-002",
+                        "azure-pipelines.yml",
+                        Sample.of("azure-pipelines.yml", "steps:\n  - script: dotnet test\n")),
+                passes(
+                        "CI-001",
+                        ".circleci/config.yml",
+                        Sample.of(".circleci/config.yml", "jobs:\n  a:\n    steps:\n      - run: go test ./...\n")),
+                passes(
+                        "CI-002",
+                        ".circleci/config.yml",
+                        Sample.of(".circleci/config.yml", "jobs:\n  a:\n    steps:\n      - run: go test ./...\n")),
+                passes(
+                        "CI-001",
+                        "bitbucket-pipelines.yml",
+                        Sample.of(
+                                "bitbucket-pipelines.yml",
+                                "pipelines:\n  default:\n    - step:\n        script:\n          - phpunit\n")),
+                passes(
+                        "CI-002",
+                        "bitbucket-pipelines.yml",
+                        Sample.of(
+                                "bitbucket-pipelines.yml",
+                                "pipelines:\n  default:\n    - step:\n        script:\n          - phpunit\n")),
+                passes(
+                        "CI-001",
+                        ".drone.yml",
+                        Sample.of(".drone.yml", "steps:\n  - name: t\n    commands:\n      - cargo test\n")),
+                passes(
+                        "CI-002",
+                        ".drone.yml",
+                        Sample.of(".drone.yml", "steps:\n  - name: t\n    commands:\n      - cargo test\n")),
+                fails(
+                        "CI-002",
+                        "no tests in it",
+                        Sample.of(".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: npm run build\n")),
+                fails(
+                        "CI-002",
+                        "failures do not count",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - run: npm test || true\n")),
+                fails(
+                        "CI-002",
+                        "failures are allowed",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - run: npm test\n        continue-on-error: true\n")),
+                fails(
+                        "CI-002",
+                        "the tests are none",
+                        Sample.of(".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: npm test\n")
+                                .and(
+                                        "package.json",
+                                        "{\"scripts\": {\"test\": \"echo \\\"Error: no test specified\\\" && exit 1\"}}")),
+                fails(
+                        "CI-002",
+                        "tests are skipped",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - run: mvn package -DskipTests\n")),
+                fails(
+                        "CI-003",
+                        "nobody is asked",
+                        Sample.of(".github/workflows/ci.yml", "jobs:\n  a:\n    steps:\n      - run: ./deploy.sh\n")),
+                fails(
+                        "CI-003",
+                        "only staging is protected",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    environment: staging\n    steps:\n      - run: ./deploy.sh\n")),
+                passes(
+                        "CI-003",
+                        "a protected environment",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    environment:\n      name: production\n    steps:\n      - run: ./deploy.sh\n")),
+                passes(
+                        "CI-003",
+                        "by hand in GitLab",
+                        Sample.of(".gitlab-ci.yml", "d:\n  script: [./deploy.sh]\n  when: manual\n")),
+                passes(
+                        "CI-003",
+                        "asked by Jenkins",
+                        Sample.of("Jenkinsfile", "stage('ok') { steps { input message: 'Deploy?' } }")));
+    }
+}

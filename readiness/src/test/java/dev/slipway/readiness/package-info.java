@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.readiness;
+
+import org.jspecify.annotations.NullMarked;
