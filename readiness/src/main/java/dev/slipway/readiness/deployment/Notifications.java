@@ -3,18 +3,13 @@ package dev.slipway.readiness.deployment;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
-import java.util.List;
 
 /** DS-009: people hear of a deployment without having to look. */
 final class Notifications implements Question {
 
     @Override
     public Answer ask(Inspection application) {
-        var listeners = application
-                .slipway()
-                .target()
-                .map(rules -> rules.alerts().listeners())
-                .orElse(List.of());
+        var listeners = application.slipway().listeners();
         if (!listeners.isEmpty()) {
             return Answer.pass("targets.yaml tells " + String.join(", ", listeners) + " about "
                     + application.slipway().targetName());

@@ -3,6 +3,7 @@ package dev.slipway.readiness.inspection;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Slug;
+import dev.slipway.release.operations.Alerts;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.TargetRules;
 import dev.slipway.release.yaml.InvalidFileException;
@@ -49,6 +50,14 @@ public record SlipwayUse(
                         .filter(rules.target().application()::equals)
                         .isPresent())
                 .sorted((a, b) -> a.target().toString().compareTo(b.target().toString()))
+                .toList();
+    }
+
+    /** The webhooks that hear about the target; a worker's own output is nobody. */
+    public List<String> listeners() {
+        return target().stream()
+                .flatMap(rules -> rules.alerts().listeners().stream())
+                .filter(listener -> !listener.equals(Alerts.CONSOLE))
                 .toList();
     }
 

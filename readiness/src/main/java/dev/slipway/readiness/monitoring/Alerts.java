@@ -3,7 +3,6 @@ package dev.slipway.readiness.monitoring;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** AU-12: somebody is woken when it fails, and not by a customer. */
@@ -20,11 +19,7 @@ final class Alerts implements Question {
 
     @Override
     public Answer ask(Inspection application) {
-        var listeners = application
-                .slipway()
-                .target()
-                .map(rules -> rules.alerts().listeners())
-                .orElse(List.of());
+        var listeners = application.slipway().listeners();
         if (!listeners.isEmpty()) {
             return Answer.pass("targets.yaml tells " + String.join(", ", listeners) + " when "
                     + application.slipway().targetName() + " fails or is stuck");
