@@ -10,7 +10,6 @@ import dev.slipway.release.keys.SigningKey;
 import dev.slipway.validate.ValidateWorker;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ final class ValidateBenchmark {
         try (var bus = Bus.start(folder.resolve("kafka"));
                 var store = EmbeddedStore.start(new EmbeddedStore.Settings(
                         Files.createDirectories(folder.resolve("store")), 0, "slipway", SECRET))) {
-            var bundle = new BundleWriter().write(application(folder), folder.resolve("bundle.tar.zst"));
+            var bundle = new BundleWriter().write(SampleShop.in(folder), folder.resolve("bundle.tar.zst"));
             new S3BundleStore(new S3Address(
                             store.endpoint(), "us-east-1", "slipway", true, new S3Credentials("slipway", SECRET)))
                     .put(bundle.digest(), bundle.file());
@@ -165,26 +164,6 @@ final class ValidateBenchmark {
         seen.forEach((kind, it) ->
                 figures.put(kind.name().toLowerCase(Locale.ROOT), Math.round(figure.applyAsDouble(it) * 100) / 100.0));
         return figures;
-    }
-
-    private static Path application(Path folder) throws IOException {
-        var home = Files.createDirectories(folder.resolve("shop"));
-        Files.writeString(home.resolve("slipway.yaml"), """
-                application: shop
-                services:
-                  backend:
-                    command: [serve]
-                    health: /health
-                    route: /api
-                    environment: {GREETING: hello}
-                    variables:
-                      GREETING: {required: true}
-                      WORKERS: {type: integer, min: 1, max: 64, default: 4}
-                  frontend: {command: [serve], health: /health, route: /, after: [backend]}
-                smoke-tests:
-                  - {name: front page, service: frontend, path: /}
-                """);
-        return home;
     }
 
     /** As many as may be asked for, each with a router of its own. */
