@@ -64,6 +64,7 @@ class GatesIT {
             production_takes_only_what_succeeded_before();
             a_plan_waits_for_somebody_else_than_who_asked();
             one_no_stops_a_request();
+            a_newer_request_supersedes_the_one_that_waits();
             an_emergency_takes_the_right_and_is_told();
             a_freeze_rejects_until_it_is_overridden();
         }
@@ -82,6 +83,7 @@ class GatesIT {
                   hello/%s:
                     runtime: processes
                     router: {port: %d}
+                    busy: supersede
                     allow:
                       - {verbs: [deploy, rollback, cancel, approve, override-freeze], keys: [local]}
                       - {verbs: [approve, override-approval], keys: [ada]}
@@ -141,6 +143,16 @@ class GatesIT {
         var end = run("watch", id);
         assertThat(end.exitCode()).isEqualTo(ExitCode.REJECTED.number());
         assertThat(end.out()).contains("`ada` denies it: not on a friday");
+    }
+
+    private void a_newer_request_supersedes_the_one_that_waits() throws Exception {
+        var older = waiting("1.0");
+        var newer = json(request(production, "1.0", "--json")).path("requestId").asString();
+
+        var end = run("watch", older);
+        assertThat(end.exitCode()).as(end.out()).isEqualTo(ExitCode.STOPPED.number());
+        assertThat(end.out()).contains("SUPERSEDED by " + newer);
+        assertThat(run("cancel", newer, "--wait").exitCode()).isZero();
     }
 
     private void an_emergency_takes_the_right_and_is_told() throws Exception {
