@@ -16,6 +16,7 @@ import dev.slipway.validate.compose.ResourceLimitsCheck;
 import dev.slipway.validate.content.MigrationsCheck;
 import dev.slipway.validate.content.PlaceholderSecretsCheck;
 import dev.slipway.validate.content.PlainSecretsCheck;
+import dev.slipway.validate.evidence.HandedInCheck;
 import java.util.List;
 
 /** The checks of a release that need nothing but what was asked for and is in its bundle. */
@@ -36,7 +37,8 @@ public final class ContentChecks {
             new HardeningCheck(),
             new ImageDigestsCheck(),
             new MigrationsCheck(),
-            new GitStateCheck());
+            new GitStateCheck(),
+            new HandedInCheck());
 
     private ContentChecks() {}
 }

@@ -2,6 +2,10 @@ package dev.slipway.validate;
 
 import dev.slipway.events.flow.Topic;
 import dev.slipway.release.bundle.BundleStore;
+import dev.slipway.release.bundle.s3.S3Address;
+import dev.slipway.release.bundle.s3.S3BundleStore;
+import dev.slipway.release.bundle.s3.Shelf;
+import dev.slipway.release.evidence.ReportStore;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
@@ -29,6 +33,7 @@ import dev.slipway.validate.check.SizeCheck;
 import dev.slipway.validate.check.StoredBundles;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
+import dev.slipway.validate.evidence.EvidenceCheck;
 import dev.slipway.validate.promotion.PromotionCheck;
 import dev.slipway.validate.promotion.Successes;
 import java.time.InstantSource;
@@ -70,13 +75,18 @@ class ValidateConfiguration {
     Looks looks(
             Bundles bundles,
             PartChecks parts,
-            ObjectProvider<ReleaseCheck> checks,
+            ReportStore reports,
+            ObjectProvider<ReleaseCheck> others,
             OperationsFile file,
             ValidateSettings settings,
             InstantSource clock) {
         var threads = Executors.newFixedThreadPool(
                 SIDE_BY_SIDE, Thread.ofVirtual().name("look-", 0).factory());
-        var all = Stream.of(ContentChecks.ALL.stream(), parts.all().stream(), checks.orderedStream())
+        var all = Stream.of(
+                        ContentChecks.ALL.stream(),
+                        EvidenceCheck.all(reports).stream(),
+                        parts.all().stream(),
+                        others.orderedStream())
                 .flatMap(each -> each)
                 .toList();
         return new Looks(new ReleaseChecks(bundles, all, settings.checks(), clock), file::current, threads);
@@ -120,6 +130,11 @@ class ValidateConfiguration {
     @Bean
     Check versionCheck() {
         return new VersionCheck();
+    }
+
+    @Bean
+    ReportStore reports(S3Address store) {
+        return new ReportStore(new S3BundleStore(store, Shelf.EVIDENCE));
     }
 
     @Bean

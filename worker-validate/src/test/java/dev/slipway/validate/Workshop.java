@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,9 @@ public final class Workshop {
 
     private final Path folder;
     private String operator = TARGET;
+    private Instant now = Instant.EPOCH;
     private Optional<Boolean> uncommitted = Optional.empty();
+    private final Map<String, ClaimCheck> evidence = new HashMap<>();
     private Release release = Release.newBuilder()
             .setVersion("1.0")
             .setBundle(new ClaimCheck(Sha256.hex("1.0"), 1L))
@@ -75,8 +78,18 @@ public final class Workshop {
         return this;
     }
 
+    public Workshop at(Instant later) {
+        now = later;
+        return this;
+    }
+
     public Workshop release(Release other) {
         release = other;
+        return this;
+    }
+
+    public Workshop evidence(String key, ClaimCheck report) {
+        evidence.put(key, report);
         return this;
     }
 
@@ -96,6 +109,6 @@ public final class Workshop {
                 .orElseThrow();
         var contents =
                 new Opened.Contents(folder, application, new ComposeFiles(folder, application), Optional.empty());
-        return new Candidate(new Submission("id", release, uncommitted, Map.of(), Instant.EPOCH), rules, contents);
+        return new Candidate(new Submission("id", release, uncommitted, evidence, now), rules, contents);
     }
 }

@@ -5,9 +5,15 @@ import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.ConnectionOptions;
 import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.Release;
+import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import dev.slipway.release.bundle.s3.S3Address;
+import dev.slipway.release.bundle.s3.S3BundleStore;
+import dev.slipway.release.bundle.s3.Shelf;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -44,6 +50,15 @@ public final class RequestCommand extends ShellCommand {
     private Optional<String> overrideFreeze;
 
     @Mixin
+    private EvidenceOptions evidence;
+
+    @Option(
+            names = "--scan",
+            description = "Have trivy or grype scan the images of the release, or its files if it has none, and hand in"
+                    + " what they say.")
+    private boolean scan;
+
+    @Mixin
     private ConnectionOptions connection;
 
     @Mixin
@@ -55,19 +70,33 @@ public final class RequestCommand extends ShellCommand {
         var application = ApplicationFile.read(folder);
         var target = new Target(application.name(), new Slug(environment));
         var chosen = VersionChoice.of(version, Git.stateOf(folder), shell().clock());
+        var handedIn = evidence.files(shell());
         chosen.remark().ifPresent(remark -> screen().error("Note: " + remark + "."));
 
         var reach = connection.connection(shell());
         var key = reach.key();
         try (var publisher = RequestPublisher.open(reach.broker(), key, shell().clock())) {
+            var reports = reports(handedIn, folder, application, reach.store());
             var release = release(chosen, new BundleUpload(reach.store()).of(folder));
             var forms = new RequestForms(key.id(), shell().clock());
             var request =
-                    forms.deploy(target, new Wanted(release, dryRun, overrideFreeze, chosen.uncommitted(), Map.of()));
+                    forms.deploy(target, new Wanted(release, dryRun, overrideFreeze, chosen.uncommitted(), reports));
             var published = published(publisher.publish(request), target, chosen);
             return dryRun
                     ? waiting.untilEnded(published, reach.broker(), shell())
                     : waiting.after(published, reach.broker(), shell());
+        }
+    }
+
+    private Map<String, ClaimCheck> reports(
+            Map<String, Path> handedIn, Path folder, Application application, S3Address store) {
+        try (var shelf = new S3BundleStore(store, Shelf.EVIDENCE);
+                var scans = Scans.begun()) {
+            var reports = new LinkedHashMap<>(handedIn);
+            if (scan) {
+                reports.putAll(scans.of(folder, application, new Slug(environment), Scanner.on(shell().environment())));
+            }
+            return new EvidenceUpload(shelf).of(reports);
         }
     }
 

@@ -28,6 +28,12 @@ public record BundleDigest(String hex) {
         }
     }
 
+    public static BundleDigest of(byte[] content) {
+        var sha256 = sha256();
+        sha256.update(content);
+        return of(sha256);
+    }
+
     static BundleDigest of(InputStream bytes) throws IOException {
         var sha256 = sha256();
         new DigestInputStream(bytes, sha256).transferTo(OutputStream.nullOutputStream());

@@ -1,6 +1,7 @@
 package dev.slipway.release.checks;
 
 import dev.slipway.release.evidence.policy.EvidencePolicy;
+import dev.slipway.release.evidence.policy.EvidenceShape;
 import dev.slipway.release.yaml.Fields;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ public final class StandardsShape {
 
     public static Supplier<Standards> in(Fields fields) {
         var checks = fields.optional("checks", CheckShape.WEIGHTS, CheckWeights.USUAL);
-        return () -> new Standards(checks.get(), EvidencePolicy.NONE);
+        var evidence = fields.optional("evidence", EvidenceShape.EVIDENCE, EvidencePolicy.NONE);
+        return () -> new Standards(checks.get(), evidence.get());
     }
 }

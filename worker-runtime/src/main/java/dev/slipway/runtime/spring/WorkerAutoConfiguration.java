@@ -51,14 +51,19 @@ class WorkerAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    BundleStore bundles(WorkerSettings settings, Secrets secrets) {
+    S3Address store(WorkerSettings settings, Secrets secrets) {
         var store = settings.store();
         var credentials = new S3Credentials(
                 secrets.resolveSetting(store.accessKey().orElseThrow()),
                 secrets.resolveSetting(store.secretKey().orElseThrow()));
-        return new S3BundleStore(new S3Address(
-                store.endpoint().orElseThrow(), store.region(), store.bucket(), store.pathStyle(), credentials));
+        return new S3Address(
+                store.endpoint().orElseThrow(), store.region(), store.bucket(), store.pathStyle(), credentials);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BundleStore bundles(S3Address store) {
+        return new S3BundleStore(store);
     }
 
     @Bean

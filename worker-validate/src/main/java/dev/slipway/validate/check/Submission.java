@@ -23,4 +23,9 @@ public record Submission(
     public Submission {
         evidence = Map.copyOf(evidence);
     }
+
+    /** When it was asked for, which a request's id tells. */
+    public Instant madeAt() {
+        return RequestId.parse(requestId).map(RequestId::madeAt).orElse(now);
+    }
 }

@@ -12,21 +12,26 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Bundles in any store that speaks S3; what is there is never written over. */
+/** Bundles or reports in any store that speaks S3; what is there is never written over. */
 public final class S3BundleStore implements BundleStore, AutoCloseable {
 
-    private static final String PREFIX = "bundles/sha256/";
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Address address;
+    private final Shelf shelf;
     private final S3Client s3;
     private final S3Failures failures;
     private volatile boolean bucketFound;
 
     public S3BundleStore(S3Address address) {
+        this(address, Shelf.BUNDLES);
+    }
+
+    public S3BundleStore(S3Address address, Shelf shelf) {
         this.address = address;
+        this.shelf = shelf;
         this.s3 = S3Clients.open(address);
-        this.failures = new S3Failures(address);
+        this.failures = new S3Failures(address, shelf);
     }
 
     @Override
@@ -83,8 +88,8 @@ public final class S3BundleStore implements BundleStore, AutoCloseable {
         }
     }
 
-    private static String key(BundleDigest digest) {
-        return PREFIX + digest.hex();
+    private String key(BundleDigest digest) {
+        return shelf.prefix() + digest.hex();
     }
 
     @Override

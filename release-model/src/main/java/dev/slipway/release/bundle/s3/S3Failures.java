@@ -14,15 +14,18 @@ final class S3Failures {
     private static final int NOT_FOUND = 404;
 
     private final S3Address address;
+    private final Shelf shelf;
 
-    S3Failures(S3Address address) {
+    S3Failures(S3Address address, Shelf shelf) {
         this.address = address;
+        this.shelf = shelf;
     }
 
     BundleStoreException ofBundle(SdkException failure, BundleDigest digest) {
         if (failure instanceof S3Exception answer && answer.statusCode() == NOT_FOUND) {
             return new BundleStoreException.Missing(
-                    "there is no bundle " + digest + " in " + place() + "; publish the release again", failure);
+                    "there is no " + shelf.content() + " " + digest + " in " + place() + "; " + shelf.whenMissing(),
+                    failure);
         }
         return ofBucket(failure);
     }

@@ -1,6 +1,9 @@
 package dev.slipway.release.evidence.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a report is handed in to show, and which formats can show it. */
@@ -16,6 +19,22 @@ public enum ReportKind {
     ReportKind(String title, List<ReportFormat> formats) {
         this.title = title;
         this.formats = formats;
+    }
+
+    /** As it is written in files and requests, such as `tests`. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(ReportKind::word).toList();
+    }
+
+    /** The kind of a report that is handed in as `tests`, or with a name of its own as `vulnerabilities/web`. */
+    public static Optional<ReportKind> handedInAs(String key) {
+        var slash = key.indexOf('/');
+        var word = slash < 0 ? key : key.substring(0, slash);
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     public boolean takes(ReportFormat format) {

@@ -10,5 +10,8 @@ public final class ReportLimits {
     /** Letters of one text or one attribute. */
     public static final int TEXT = 2 * 1024 * 1024;
 
+    /** Reports of all kinds that may come with one request. */
+    public static final int REPORTS = 100;
+
     private ReportLimits() {}
 }

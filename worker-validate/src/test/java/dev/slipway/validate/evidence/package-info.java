@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.evidence;
+
+import org.jspecify.annotations.NullMarked;
