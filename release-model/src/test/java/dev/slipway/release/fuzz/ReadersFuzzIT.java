@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadersFuzzIT {
 
     private static final Duration LOOK = Duration.ofSeconds(20);
-    private static final int ENOUGH = 500;
+    private static final int ENOUGH = 100;
 
     @TempDir
     Path folder;
