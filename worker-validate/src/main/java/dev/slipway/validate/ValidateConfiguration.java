@@ -33,6 +33,8 @@ import dev.slipway.validate.check.SizeCheck;
 import dev.slipway.validate.check.StoredBundles;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
+import dev.slipway.validate.database.ProvenBackups;
+import dev.slipway.validate.database.RecentBackupCheck;
 import dev.slipway.validate.evidence.EvidenceCheck;
 import dev.slipway.validate.promotion.PromotionCheck;
 import dev.slipway.validate.promotion.Successes;
@@ -156,6 +158,22 @@ class ValidateConfiguration {
     ReleaseCheck promotionCheck(Successes successes, WholeTopic outcomes, ValidateSettings settings) {
         return new PromotionCheck(
                 successes, () -> outcomes.catchUp(settings.checks().dividedBy(2)));
+    }
+
+    @Bean
+    ProvenBackups provenBackups() {
+        return new ProvenBackups();
+    }
+
+    @Bean
+    WholeTopic backups(Clients clients, ProvenBackups provenBackups) {
+        return clients.whole(Topic.BACKUP, provenBackups::see);
+    }
+
+    @Bean
+    ReleaseCheck recentBackupCheck(ProvenBackups provenBackups, WholeTopic backups, ValidateSettings settings) {
+        return new RecentBackupCheck(
+                provenBackups, () -> backups.catchUp(settings.checks().dividedBy(2)));
     }
 
     @Bean

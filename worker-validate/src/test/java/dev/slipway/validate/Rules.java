@@ -28,6 +28,10 @@ final class Rules {
     /** Whoever waits makes way for who comes later. */
     static final String NEWEST = "shop/newest";
 
+    /** The parts that it is made of are not there. */
+    static final String ABSENT = "shop/absent";
+
+    /** What the machine has that the tests run on decides nothing. */
     static final String WRITTEN =
             """
             keys:
@@ -35,6 +39,8 @@ final class Rules {
               - {name: ci, public-key: %s}
               - {name: ben, public-key: %s, groups: [owners]}
               - {name: eve, public-key: %s}
+            policy:
+              checks: {ports: off, disk: off, memory: off}
             targets:
               shop/production:
                 runtime: processes
@@ -90,6 +96,12 @@ final class Rules {
                 runtime: processes
                 router: {port: 8086}
                 busy: supersede
+                allow: *all
+              shop/absent:
+                runtime: processes
+                router: {port: 8087}
+                engines: {main: {address: "unix:///nowhere/docker.sock"}}
+                database: {host: 127.0.0.1, port: 1, name: shop, user: shop}
                 allow: *all
             """.formatted(OPERATOR.verifyingKey(), MACHINE.verifyingKey(), BEN.verifyingKey(), EVE.verifyingKey());
 

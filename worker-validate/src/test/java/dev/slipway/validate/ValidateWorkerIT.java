@@ -57,6 +57,24 @@ class ValidateWorkerIT {
     }
 
     @Test
+    void refuses_a_release_whose_target_is_made_of_parts_that_are_away() throws Exception {
+        try (var harbour = new Harbour(folder, Rules.WRITTEN)) {
+            var release = stored(harbour);
+            try (var worker = WorkerApplication.beside(ValidateWorker.class, harbour.settings())) {
+                assertThat(worker.isRunning()).isTrue();
+                var ops = new Requester(Rules.OPERATOR, Rules.ABSENT, InstantSource.system());
+                var request = ops.deploy(ops.newId(), release);
+                harbour.publish(request, ops.signed(request));
+
+                var rejected =
+                        harbour.await(Rejected.class, request.getEnvelope().getRequestId());
+                assertThat(codes(rejected.getReasons()))
+                        .containsExactlyInAnyOrder("engine-unreachable", "database-unreachable");
+            }
+        }
+    }
+
+    @Test
     void cancels_at_once_what_waits_for_a_store_that_never_answers() throws Exception {
         try (var harbour = new Harbour(folder, Rules.WRITTEN);
                 var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {

@@ -11,11 +11,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** The quick trial: all migrations forward once on an empty database, to hear whether PostgreSQL takes them. */
 public final class ForwardTrial {
 
     private ForwardTrial() {}
+
+    /** Whether there is anything to run: files that leave no order have to be mended first. */
+    public static boolean isPossible(MigrationSet set) {
+        return set.problemsOtherThan(Set.of(TrialField.TOLERATED)).isEmpty();
+    }
 
     /** What PostgreSQL refuses, with a guess at the dialect it was written in; nothing if it takes all. */
     public static Optional<String> refusal(

@@ -27,6 +27,7 @@ public enum WeighedCheck {
     DATABASE(Weight.BLOCK),
     PENDING_MIGRATIONS(Weight.BLOCK),
     MIGRATION_TRIAL(Weight.BLOCK),
+    RECENT_BACKUP(Weight.WARN),
     ENCRYPTION_AT_REST(Weight.WARN);
 
     private final Weight usual;

@@ -46,6 +46,10 @@ public final class MigrationTrialCheck implements ContentCheck {
     }
 
     private Finding look(TargetDatabase database, MigrationSet set) throws Unreachable {
+        if (!ForwardTrial.isPossible(set)) {
+            return Finding.notApplicable(
+                    "the files have problems that leave nothing to try; the check `migrations` says which");
+        }
         var ground = database.ask(MigrationTrialCheck::ground);
         try (var server =
                 ScratchPostgres.start(PostgresBinaries.find(System.getenv(), OptionalInt.empty()), Map.of())) {

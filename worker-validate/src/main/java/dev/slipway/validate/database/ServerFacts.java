@@ -21,6 +21,7 @@ record ServerFacts(
         boolean archives,
         boolean archivingFails) {
 
+    /** Sessions are counted where everybody sees them: `pg_stat_activity` hides most about those of others. */
     private static final String QUESTION = """
             select current_setting('server_version_num')::int / 10000 as major,
                    current_setting('server_version') as version,
@@ -30,7 +31,7 @@ record ServerFacts(
                    current_setting('max_connections')::int
                        - current_setting('superuser_reserved_connections')::int
                        - coalesce(nullif(current_setting('reserved_connections', true), '')::int, 0) as in_all,
-                   (select count(*) from pg_stat_activity where backend_type = 'client backend') as taken,
+                   (select sum(numbackends) from pg_stat_database) as taken,
                    (select datconnlimit from pg_database where datname = current_database()) as allowed,
                    (select numbackends from pg_stat_database where datname = current_database()) as taken_here,
                    (select coalesce(last_failed_time > last_archived_time, last_failed_time is not null)

@@ -3,6 +3,7 @@ package dev.slipway.validate.host;
 import com.github.dockerjava.api.DockerClient;
 import dev.slipway.parts.Unreachable;
 import dev.slipway.parts.engine.EngineLine;
+import dev.slipway.parts.engine.Labels;
 import dev.slipway.release.compose.model.ComposeProject;
 import dev.slipway.release.operations.Runtime;
 import dev.slipway.validate.check.Candidate;
@@ -69,7 +70,7 @@ public final class PortsCheck implements ReleaseCheck {
 
     private static List<TakenPort> taken(DockerClient client, String target) {
         return client.listContainersCmd().exec().stream()
-                .filter(container -> !target.equals(container.getLabels().get(TakenPort.TARGET_LABEL)))
+                .filter(container -> !target.equals(container.getLabels().get(Labels.TARGET)))
                 .flatMap(container -> TakenPort.of(container).stream())
                 .toList();
     }

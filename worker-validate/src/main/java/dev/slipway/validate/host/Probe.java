@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.core.command.WaitContainerResultCallback;
 import dev.slipway.parts.Unreachable;
 import dev.slipway.parts.engine.EngineLine;
+import dev.slipway.parts.engine.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Map;
 /** Asks the host of an engine through a container that may do nothing but look around, and is removed at once. */
 record Probe(EngineLine line, String image) {
 
-    private static final String LABEL = "dev.slipway.probe";
     private static final long MEMORY = 32L * 1024 * 1024;
 
     String said(String... command) throws Unreachable {
@@ -28,7 +28,7 @@ record Probe(EngineLine line, String image) {
                 .withCmd(command)
                 .withEntrypoint(List.of())
                 .withUser("65534:65534")
-                .withLabels(Map.of(LABEL, "true"))
+                .withLabels(Map.of(Labels.PROBE, "true"))
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("none")
                         .withReadonlyRootfs(true)

@@ -9,9 +9,6 @@ import java.util.Optional;
 /** A port of a host that a container publishes. */
 record TakenPort(String container, String address, int port, String protocol) {
 
-    /** Says on a container whose release it belongs to. */
-    static final String TARGET_LABEL = "dev.slipway.target";
-
     static List<TakenPort> of(Container container) {
         var name = Optional.ofNullable(container.getNames()).stream()
                 .flatMap(Arrays::stream)

@@ -20,7 +20,10 @@ import java.util.concurrent.Executors;
 /** Whether every image of a release is where the engines of its target will take it from, exactly the one that is meant. */
 public final class ImagesCheck implements ContentCheck {
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private static final int SIDE_BY_SIDE = 16;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            SIDE_BY_SIDE, Thread.ofVirtual().name("image-", 0).factory());
     private final Reach reach;
     private final RegistryLine registries;
 

@@ -38,7 +38,7 @@ public final class Looked {
                     "put it where worker-validate can read it; the runbook says how under `secrets`");
         } catch (DockerException refused) {
             return Finding.fail(
-                    code,
+                    "engine-refused",
                     "the Docker engine refuses: "
                             + String.valueOf(refused.getMessage()).strip(),
                     "correct what it names, then ask again");

@@ -25,9 +25,11 @@ import dev.slipway.validate.part.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,6 +102,30 @@ class DatabaseChecksIT {
     }
 
     @Test
+    void counts_the_connections_of_others_too() throws InterruptedException, SQLException {
+        var others = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < 54; i++) {
+                others.add(database.superuser().open());
+            }
+
+            fails("database-connections", database("wal-archiving: ignored"), " of 57 connections are left; 5 have");
+        } finally {
+            for (var other : others) {
+                other.close();
+            }
+        }
+    }
+
+    @Test
+    void leaves_files_without_an_order_to_the_check_of_the_files() throws IOException, InterruptedException {
+        migration("001_shop", "create table orders (id bigint primary key)", "drop table orders");
+        migration("001_again", "create table orders (id bigint primary key)", "drop table orders");
+
+        doesNotApply(trial(), "the check `migrations` says which");
+    }
+
+    @Test
     void fails_when_the_password_is_wrong_or_the_server_away() throws InterruptedException {
         var candidate = candidate("wal-archiving: ignored", "");
         var wrong = new Reach(new Secrets(Map.of("PASSWORD", "not-the-password")), Duration.ofSeconds(2));
@@ -165,7 +191,7 @@ class DatabaseChecksIT {
     }
 
     @Test
-    void has_postgresql_itself_take_or_refuse_the_migrations() throws IOException, InterruptedException {
+    void mg_004_has_postgresql_itself_take_or_refuse_the_migrations() throws IOException, InterruptedException {
         migration("001_shop", "create table orders (id bigint primary key)", "drop table orders");
         passes(trial(), "has taken all 1 migrations");
 
@@ -180,12 +206,12 @@ class DatabaseChecksIT {
     }
 
     @Test
-    void reports_a_database_that_nothing_shows_to_be_encrypted() throws InterruptedException {
+    void au_21_reports_a_database_that_nothing_shows_to_be_encrypted() throws InterruptedException {
         warns(new EncryptionAtRestCheck(reach).look(candidate("", "")), "nothing shows that the data of");
     }
 
     @Test
-    void passes_a_database_on_an_encrypted_volume_of_this_host(@TempDir Path devices)
+    void au_21_passes_a_database_on_an_encrypted_volume_of_this_host(@TempDir Path devices)
             throws IOException, InterruptedException, SQLException {
         letTheOwnerSeeSettings();
         var folder = dataFolder();

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
+import dev.slipway.parts.engine.Labels;
 import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.testing.FreePort;
 import dev.slipway.testing.real.DockerEngine;
@@ -79,7 +80,7 @@ class PortsCheckIT {
     @Test
     void passes_a_port_that_the_release_before_publishes(DockerEngine docker) throws IOException, InterruptedException {
         int port = FreePort.any();
-        try (var _ = publish(docker, port, Map.of("dev.slipway.target", "shop/production"))) {
+        try (var _ = publish(docker, port, Map.of(Labels.TARGET, "shop/production"))) {
             passes(look(docker, port), "no other container");
         }
     }

@@ -66,7 +66,7 @@ class RoomCheckIT {
     @Test
     void fails_when_the_image_to_ask_with_is_missing(DockerEngine docker) throws IOException, InterruptedException {
         fails(
-                "engine-unreachable",
+                "engine-refused",
                 disk("engines: {main: {address: \"unix://" + docker.socket() + "\", probe-image: \"no-such:1\"}}"),
                 "no-such:1");
     }
