@@ -9,6 +9,7 @@ import dev.slipway.cli.operate.TopicsCommand;
 import dev.slipway.cli.readiness.ReadinessCommand;
 import dev.slipway.cli.request.ApproveCommand;
 import dev.slipway.cli.request.CancelCommand;
+import dev.slipway.cli.request.CheckCommand;
 import dev.slipway.cli.request.ClearCommand;
 import dev.slipway.cli.request.DenyCommand;
 import dev.slipway.cli.request.RequestCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
             DownCommand.class,
             DemoCommand.class,
             TargetsCommand.class,
+            CheckCommand.class,
             RequestCommand.class,
             RollbackCommand.class,
             CancelCommand.class,

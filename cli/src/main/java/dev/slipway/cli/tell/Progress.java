@@ -80,13 +80,17 @@ public final class Progress implements Audience {
         };
     }
 
-    /** A check that passed is no news: what counts is that all have. A refusal is the outcome, which comes next. */
+    /** A check that passed or has nothing to look at is no news: what counts is that all have answered. A refusal is the outcome, which comes next. */
     private static boolean isNews(SpecificRecord event) {
         return switch (event) {
             case Heartbeat _, ValidationFailed _ -> false;
-            case CheckCompleted check -> check.getEvidence().getVerdict() != Verdict.PASS;
+            case CheckCompleted check -> isNews(check.getEvidence().getVerdict());
             default -> true;
         };
+    }
+
+    private static boolean isNews(Verdict verdict) {
+        return verdict != Verdict.PASS && verdict != Verdict.NOT_APPLICABLE;
     }
 
     @Override

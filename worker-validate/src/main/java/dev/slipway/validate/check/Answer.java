@@ -27,7 +27,12 @@ record Answer(Evidence evidence, List<Reason> reasons, boolean seen) {
     /** It is told, and does not speak against the request any more. */
     Answer softened() {
         var told = refuses()
-                ? Evidence.newBuilder(evidence).setVerdict(Verdict.WARN).build()
+                ? new Evidence(
+                        evidence.getName(),
+                        Verdict.WARN,
+                        evidence.getObserved(),
+                        evidence.getFix(),
+                        evidence.getMillis())
                 : evidence;
         return new Answer(told, List.of(), true);
     }
