@@ -61,7 +61,7 @@ final class Yard implements AutoCloseable {
         }
         Files.writeString(folder.resolve("store-secret"), SECRET);
         for (var target : targets) {
-            ports.put(target, freePort());
+            ports.put(target, portOfItsOwn());
         }
         writeTargets(targets);
     }
@@ -140,6 +140,15 @@ final class Yard implements AutoCloseable {
                     .append("        groups: [everyone]\n    notify: [console]\n");
         }
         Files.writeString(folder.resolve("targets.yaml"), yaml);
+    }
+
+    /** Of many that are drawn, two may be the same. */
+    private int portOfItsOwn() {
+        var port = freePort();
+        while (ports.containsValue(port)) {
+            port = freePort();
+        }
+        return port;
     }
 
     static int freePort() {
