@@ -293,6 +293,34 @@ class DeploymentRowsTest {
                         "Slipway",
                         Sample.of(
                                 "slipway.yaml",
-                                "application: shop\nservices:\n  web: {command: [serve], health: /health, route: /}\n")));
+                                "application: shop\nservices:\n  web: {command: [serve], health: /health, route: /}\n")),
+                passes(
+                        "DS-002",
+                        "Kubernetes rolls by itself",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - image: registry.example:5000/api:1.2\n          readinessProbe: {httpGet: {path: /health, port: 80}}\n          env:\n            - name: DB_PASSWORD\n              valueFrom: {secretKeyRef: {name: db, key: password}}\n")),
+                fails(
+                        "DS-002",
+                        "Kubernetes is told to start anew",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - image: registry.example:5000/api:1.2\n          readinessProbe: {httpGet: {path: /health, port: 80}}\n          env:\n            - name: DB_PASSWORD\n              valueFrom: {secretKeyRef: {name: db, key: password}}\n  strategy: {type: Recreate}\n")),
+                passes(
+                        "DS-005",
+                        "a tag in Kubernetes",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - image: registry.example:5000/api:1.2\n          readinessProbe: {httpGet: {path: /health, port: 80}}\n          env:\n            - name: DB_PASSWORD\n              valueFrom: {secretKeyRef: {name: db, key: password}}\n")),
+                fails(
+                        "DS-005",
+                        "latest in Kubernetes",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - image: registry.example:5000/api:latest\n          readinessProbe: {httpGet: {path: /health, port: 80}}\n          env:\n            - name: DB_PASSWORD\n              valueFrom: {secretKeyRef: {name: db, key: password}}\n")),
+                passes(
+                        "DS-005",
+                        "a tag in the Compose file",
+                        Sample.of("docker-compose.yml", "services:\n  api:\n    image: example/api:1.2\n")));
     }
 }

@@ -250,6 +250,12 @@ class ReviewRowsTest {
                 passes(
                         "AU-25",
                         "all three",
-                        Sample.of("docs/runbook.md", "# Contacts\n# Rollback checklist\n# Post-mortem\n")));
+                        Sample.of("docs/runbook.md", "# Contacts\n# Rollback checklist\n# Post-mortem\n")),
+                fails(
+                        "AU-02",
+                        "secrets of Kubernetes without a store",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - image: registry.example:5000/api:1.2\n          readinessProbe: {httpGet: {path: /health, port: 80}}\n          env:\n            - name: DB_PASSWORD\n              valueFrom: {secretKeyRef: {name: db, key: password}}\n")));
     }
 }

@@ -120,6 +120,18 @@ class RollbackRowsTest {
                                         ".github/workflows/ci.yml",
                                         "env:\n  TOKEN: ${{ secrets.TOKEN }}\njobs:\n  a:\n    permissions: {id-token: write}\n    steps:\n      - run: make\n")),
                 passes("RB-005", "commented out", Sample.of("backup.sh", "# PGPASSWORD=not-real\npg_dump shop")),
-                notApplicable("RB-005", "nothing could hold one", Sample.of("README.md", "An application.")));
+                notApplicable("RB-005", "nothing could hold one", Sample.of("README.md", "An application.")),
+                passes(
+                        "RB-003",
+                        "Kubernetes with a probe",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - image: registry.example:5000/api:1.2\n          readinessProbe: {httpGet: {path: /health, port: 80}}\n          env:\n            - name: DB_PASSWORD\n              valueFrom: {secretKeyRef: {name: db, key: password}}\n")),
+                passes(
+                        "RB-005",
+                        "a database of a pipeline",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    services:\n      db:\n        image: postgres:15\n        env: {POSTGRES_PASSWORD: postgres}\n    env:\n      DATABASE_URL: postgres://postgres:postgres@localhost:5432/a\n    steps:\n      - run: make\n")));
     }
 }

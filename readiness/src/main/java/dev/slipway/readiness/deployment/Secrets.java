@@ -10,7 +10,7 @@ final class Secrets {
 
     private static final Pattern NAMED =
             Pattern.compile("(?i)\\b\\w*(password|passwd|secret|token|api_?key|private_?key"
-                    + "|credentials?)\\w*\\b\\s*[\"']?\\s*[:=\\])]|\\bDATABASE_URL\\b");
+                    + "|credentials?)\\w*\\b\\s*[\"']?\\s*[:=\\])]|\\bDATABASE_URL\\b|secretKeyRef");
     private static final Pattern READ =
             Pattern.compile("(?i)env\\W.{0,40}(password|passwd|secret|token|api_?key|private_?key|database_url)");
 
@@ -20,6 +20,7 @@ final class Secrets {
         return application
                 .containers()
                 .code()
+                .and(application.containers().kubernetesCode())
                 .first(NAMED)
                 .or(() -> application.sources().first(READ))
                 .or(() -> application

@@ -17,6 +17,9 @@ final class VersionTags implements Question {
                     + "|docker (build|tag|push) .*:[\"']?\\$|--set image\\.tag|image:.*:\\$\\{?\\w"
                     + "|slipway request .*--version");
 
+    private static final Pattern TAGGED =
+            Pattern.compile("^\\s*-?\\s*image:\\s*[\"']?[^\\s:]+(:\\d+/\\S+)?(:\\S+|@sha256:\\S+)");
+
     @Override
     public Answer ask(Inspection application) {
         var floating = application.containers().services().stream()
@@ -41,10 +44,18 @@ final class VersionTags implements Question {
         return application
                 .operation()
                 .first(SCHEME)
+                .or(() -> application.containers().kubernetesCode().first(TAGGED))
+                .or(() -> application.containers().code().first(TAGGED).filter(_ -> ownAreTagged(application)))
                 .map(line -> Answer.pass(line + " gives releases a version"))
                 .orElseGet(() -> Answer.fail(
                         "nothing gives a release a version of its own",
                         "tag each release with version or commit, in Git and on its images"));
+    }
+
+    private static boolean ownAreTagged(Inspection application) {
+        var own = application.containers().own();
+        return !own.isEmpty()
+                && own.stream().allMatch(service -> service.origin().image().isPresent());
     }
 
     /** Without a tag it is `latest`, too; a variable is somebody's decision. */

@@ -2,8 +2,10 @@ package dev.slipway.readiness.deployment;
 
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.inspection.Purpose;
+import dev.slipway.readiness.inspection.SourceFile;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** DS-002: users notice nothing while a release takes the place of another. */
@@ -30,11 +32,24 @@ final class ZeroDowntime implements Question {
         if (gradual.isPresent() && takesDown.isEmpty()) {
             return Answer.pass(gradual.get() + " replaces it step by step");
         }
+        var rolled = rolled(application);
+        if (rolled.isPresent() && takesDown.isEmpty()) {
+            return Answer.pass("Kubernetes rolls " + rolled.get() + " and waits for its readiness probe");
+        }
         return Answer.fail(
                 takesDown
                         .or(() -> deploying.first(INTERRUPTS))
                         .map(line -> line + " ends what serves before anything new does")
                         .orElse("nothing starts a release beside the one that serves"),
                 "let Slipway shift traffic once the new release is ready, or deploy blue-green or rolling");
+    }
+
+    /** A rolling update is what Kubernetes does unless it is told otherwise. */
+    private static Optional<SourceFile> rolled(Inspection application) {
+        return application.containers().workloads().stream()
+                .filter(file -> file.code().has(Pattern.compile("^ *kind: *Deployment\\b"))
+                        && file.code().has(Pattern.compile("readinessProbe:"))
+                        && !file.code().has(Pattern.compile("type: *[\"']?Recreate")))
+                .findFirst();
     }
 }

@@ -67,7 +67,8 @@ final class Lifecycle implements Question {
                 .filter(file -> !file.code().has(Pattern.compile("readinessProbe:")))
                 .findFirst()
                 .ifPresent(file -> flaws.add(file + " has no readiness probe"));
-        if (!application.sources().and(application.configuration()).has(GRACE)
+        if (application.containers().workloads().isEmpty()
+                && !application.sources().and(application.configuration()).has(GRACE)
                 && own.stream().noneMatch(service -> service.running().grace())) {
             flaws.add("nothing stops in good order");
         }

@@ -10,10 +10,17 @@ import java.util.regex.Pattern;
 /** RB-005: no password stands where everybody reads it. */
 final class WrittenCredentials implements Question {
 
+    /** What databases are started with that live no longer than a run of a pipeline. */
+    private static final Pattern FOR_TESTS =
+            Pattern.compile("(?i)\\b(postgres|mysql|mariadb|mssql|sa|pg|mongo\\w*)_?(root_)?password\\b"
+                    + "|@(localhost|127\\.0\\.0\\.1|postgres|db|mysql|mariadb|mongo)[:/]");
+
     @Override
     public Answer ask(Inspection application) {
         var looked = application
-                .automation()
+                .scripts()
+                .code()
+                .and(application.pipelines().code().without(FOR_TESTS))
                 .and(application.containers().code())
                 .and(application.containers().kubernetesCode())
                 .and(application.code(file -> file.name()
