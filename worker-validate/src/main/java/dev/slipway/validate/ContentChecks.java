@@ -16,6 +16,7 @@ import dev.slipway.validate.compose.ResourceLimitsCheck;
 import dev.slipway.validate.content.MigrationsCheck;
 import dev.slipway.validate.content.PlaceholderSecretsCheck;
 import dev.slipway.validate.content.PlainSecretsCheck;
+import dev.slipway.validate.content.ReadinessCheck;
 import dev.slipway.validate.evidence.HandedInCheck;
 import java.util.List;
 
@@ -38,6 +39,7 @@ public final class ContentChecks {
             new ImageDigestsCheck(),
             new MigrationsCheck(),
             new GitStateCheck(),
+            new ReadinessCheck(),
             new HandedInCheck());
 
     private ContentChecks() {}

@@ -3,6 +3,7 @@ package dev.slipway.readiness.inspection;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Slug;
+import dev.slipway.release.evidence.policy.EvidencePolicy;
 import dev.slipway.release.operations.Alerts;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.TargetRules;
@@ -51,6 +52,14 @@ public record SlipwayUse(
                         .isPresent())
                 .sorted((a, b) -> a.target().toString().compareTo(b.target().toString()))
                 .toList();
+    }
+
+    /** The reports that have to come with a release to the target; none where nobody demands any. */
+    public EvidencePolicy evidence() {
+        var own = application.map(all -> all.vetting().standards().evidence()).orElse(EvidencePolicy.NONE);
+        return target().map(rules ->
+                        rules.policy().standards().evidence().tightenedBy(own).policy())
+                .orElse(own);
     }
 
     /** The webhooks that hear about the target; a worker's own output is nobody. */

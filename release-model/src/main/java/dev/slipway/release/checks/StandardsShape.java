@@ -1,5 +1,7 @@
 package dev.slipway.release.checks;
 
+import static dev.slipway.release.yaml.Scalars.number;
+
 import dev.slipway.release.evidence.policy.EvidencePolicy;
 import dev.slipway.release.evidence.policy.EvidenceShape;
 import dev.slipway.release.yaml.Fields;
@@ -13,6 +15,7 @@ public final class StandardsShape {
     public static Supplier<Standards> in(Fields fields) {
         var checks = fields.optional("checks", CheckShape.WEIGHTS, CheckWeights.USUAL);
         var evidence = fields.optional("evidence", EvidenceShape.EVIDENCE, EvidencePolicy.NONE);
-        return () -> new Standards(checks.get(), evidence.get());
+        var readiness = fields.optional("minimum-readiness", number(1, 100));
+        return () -> new Standards(checks.get(), evidence.get(), readiness.get());
     }
 }

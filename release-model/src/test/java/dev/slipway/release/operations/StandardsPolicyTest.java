@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.release.Target;
+import dev.slipway.release.checks.Standards;
 import dev.slipway.release.checks.WeighedCheck;
 import dev.slipway.release.checks.Weight;
 import dev.slipway.release.yaml.InvalidFileException;
@@ -13,25 +14,27 @@ import org.junit.jupiter.api.Test;
 class StandardsPolicyTest {
 
     private static final String WRITTEN = """
-            policy: {checks: {non-root: block, log-rotation: off}}
+            policy: {minimum-readiness: 70, checks: {non-root: block, log-rotation: off}}
             targets:
               shop/staging:
                 runtime: processes
                 router: {port: 8080}
-                policy: {checks: {non-root: warn}}
+                policy: {minimum-readiness: 50, checks: {non-root: warn}}
               shop/production:
                 runtime: processes
                 router: {port: 8081}
             """;
 
     private static Weight weight(String target, WeighedCheck check) {
+        return standards(target).checks().of(check);
+    }
+
+    private static Standards standards(String target) {
         return OperationsFile.parse(WRITTEN.getBytes(StandardCharsets.UTF_8))
                 .rules(Target.parse(target))
                 .orElseThrow()
                 .policy()
-                .standards()
-                .checks()
-                .of(check);
+                .standards();
     }
 
     @Test
@@ -44,6 +47,18 @@ class StandardsPolicyTest {
     @Test
     void takes_a_targets_own_word_before_the_general_one() {
         assertThat(weight("shop/staging", WeighedCheck.NON_ROOT)).isEqualTo(Weight.WARN);
+    }
+
+    @Test
+    void takes_the_minimum_of_readiness_likewise_and_an_application_can_only_raise_it() {
+        assertThat(standards("shop/production").minimumReadiness()).contains(70);
+        assertThat(standards("shop/staging").minimumReadiness()).contains(50);
+
+        var operator = standards("shop/production");
+        assertThat(operator.minimumReadinessWith(standards("shop/staging"))).contains(70);
+        assertThat(standards("shop/staging").minimumReadinessWith(operator)).contains(70);
+        assertThat(operator.minimumReadinessWith(Standards.USUAL)).contains(70);
+        assertThat(Standards.USUAL.minimumReadinessWith(Standards.USUAL)).isEmpty();
     }
 
     @Test
