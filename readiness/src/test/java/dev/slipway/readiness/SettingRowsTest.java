@@ -36,6 +36,12 @@ class SettingRowsTest {
                         "ENV-002",
                         "an empty one",
                         Sample.of("server.js", "const port = process.env.PORT;").and(".env.example", "# to come\n")),
+                fails(
+                        "ENV-002",
+                        "none for what Compose gives",
+                        Sample.of(
+                                "compose.yaml",
+                                "services:\n  web:\n    build: .\n    environment:\n      PORT: \"80\"\n")),
                 passes(
                         "ENV-002",
                         "an example",

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The variables that an application reads, and the templates that tell people about them. */
+/** The variables that an application reads or is given, and the templates that tell people about them. */
 public record Settings(Lines reads, List<SourceFile> templates) {
 
     private static final Pattern READ = Pattern.compile(
@@ -21,13 +21,15 @@ public record Settings(Lines reads, List<SourceFile> templates) {
                     + "|production|prod|qa|uat|test|preprod)([._-](env|example|sample" + "|template))*([._-]env)?$");
     private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*(export\\s+)?[A-Za-z_][A-Za-z0-9_]*\\s*=");
 
+    private static final Pattern GIVEN =
+            Pattern.compile("(?<!\\$)\\$\\{?[A-Z_][A-Z0-9_]*|env_file|^\\s*environment:(\\s*[{\\[&*].*)?$");
+
     public Settings {
         templates = List.copyOf(templates);
     }
 
     static Settings of(SourceFiles files, Lines sources, Lines compose) {
-        var reads = sources.matching(READ)
-                .and(compose.matching(Pattern.compile("(?<!\\$)\\$\\{?[A-Z_][A-Z0-9_]*|env_file")));
+        var reads = sources.matching(READ).and(compose.matching(GIVEN));
         return new Settings(
                 reads,
                 files.where(file -> isTemplate(file.path()) && file.written().has(ASSIGNMENT)));

@@ -21,7 +21,7 @@ final class EnoughApprovers {
                             .toList();
                     if (able.size() < rule.needed()) {
                         throw new IllegalArgumentException("`" + rules.target() + "` needs " + rule.needed()
-                                + " approvals by a rule that "
+                                + (rule.needed() == 1 ? " approval" : " approvals") + " by a rule that "
                                 + (able.isEmpty() ? "nobody" : "only " + String.join(" and ", able))
                                 + " could meet; allow more keys to `approve`, or ask for fewer");
                     }

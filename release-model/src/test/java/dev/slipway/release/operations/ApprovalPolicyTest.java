@@ -121,6 +121,14 @@ class ApprovalPolicyTest {
     }
 
     @Test
+    void says_nothing_about_approvers_while_a_key_is_wrong() {
+        assertThat(problems(WRITTEN.replaceFirst("public-key: \\S+", "public-key: nonsense}")))
+                .singleElement()
+                .asString()
+                .contains("public-key");
+    }
+
+    @Test
     void refuses_a_promotion_from_nowhere_and_from_itself() {
         assertThat(problems(WRITTEN.replace("promote-from: staging", "promote-from: stagign"))
                         .getFirst())

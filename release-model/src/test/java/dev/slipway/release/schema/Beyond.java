@@ -39,7 +39,7 @@ enum Beyond {
             "{targets: {shop/staging: {router: {address: 0.0.0.0, port: 8088}}}}"),
     RULES_THAT_NOBODY_CAN_MEET(
             SchemaFile.OPERATIONS,
-            "needs [0-9]+ approvals by a rule|takes only what has succeeded on",
+            "needs [0-9]+ approvals? by a rule|takes only what has succeeded on",
             "{targets: {shop/staging: {policy: {approvals: [{needed: 3}]}}}}"),
     TIME_ZONES(
             SchemaFile.OPERATIONS,
