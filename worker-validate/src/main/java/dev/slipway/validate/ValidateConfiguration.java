@@ -13,6 +13,7 @@ import dev.slipway.runtime.kafka.WholeTopic;
 import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.runtime.spring.Clients;
 import dev.slipway.runtime.spring.WorkerSettings;
+import dev.slipway.validate.check.ApprovalsCheck;
 import dev.slipway.validate.check.Bundles;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
@@ -127,6 +128,11 @@ class ValidateConfiguration {
     @Bean
     Check freezeCheck(OperationsFile file) {
         return new FreezeCheck(file::current);
+    }
+
+    @Bean
+    Check approvalsCheck(OperationsFile file) {
+        return new ApprovalsCheck(file::current);
     }
 
     @Bean

@@ -87,6 +87,17 @@ class ApprovalTest {
     }
 
     @Test
+    void refuses_at_once_what_nobody_could_approve() {
+        gate.rules =
+                rules(Rules.WRITTEN.replace("{needed: 2, keys: [ada, ben, eve]}", "{needed: 2, keys: [ben, eve]}"));
+        var id = gate.ask(gate.ben, gate.ben.deploy(gate.ben.newId(), "2"));
+
+        var rejected = gate.outcome(id, Rejected.class);
+        assertThat(codes(rejected.getReasons())).containsExactly("approvals-impossible");
+        assertThat(rejected.getReasons().getFirst().getMessage()).contains("missing: 1 of ben or eve");
+    }
+
+    @Test
     void never_counts_the_one_who_asked() {
         var id = gate.ask(gate.ben, gate.ben.deploy(gate.ben.newId(), "2"));
         gate.hear(stages.planned(id, 1, "2", "1"));

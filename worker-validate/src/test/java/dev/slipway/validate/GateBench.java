@@ -7,6 +7,7 @@ import dev.slipway.events.wire.Events;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.runtime.Stage;
 import dev.slipway.testing.StageBench;
+import dev.slipway.validate.check.ApprovalsCheck;
 import dev.slipway.validate.check.Bundles;
 import dev.slipway.validate.check.BusyCheck;
 import dev.slipway.validate.check.Check;
@@ -89,6 +90,7 @@ final class GateBench {
                 new TargetCheck(operations),
                 new RightCheck(operations),
                 new FreezeCheck(operations),
+                new ApprovalsCheck(operations),
                 new VersionCheck(),
                 new HeldCheck(),
                 new QueueCheck(SETTINGS.queueLimit()),
