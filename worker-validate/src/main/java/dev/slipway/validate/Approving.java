@@ -1,6 +1,7 @@
 package dev.slipway.validate;
 
 import dev.slipway.events.Plan;
+import dev.slipway.events.Reason;
 import dev.slipway.events.RequestKind;
 import dev.slipway.release.operations.Verb;
 import dev.slipway.validate.lane.Lane;
@@ -9,6 +10,7 @@ import dev.slipway.validate.lane.Question;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks people about a plan where the rules of the target want that, and lets it go once they have said yes. */
@@ -25,6 +27,9 @@ final class Approving {
         if (ticket.planning().currentQuestion().filter(Question::answered).isPresent()) {
             return Queueing.of(lane, ticket.id(), moment);
         }
+        if (ticket.request().kind() != RequestKind.ROLLBACK && moment.known().isEmpty()) {
+            return Ending.rejected(lane, ticket.request(), gone(moment), moment);
+        }
         if (needless(ticket, moment)) {
             var approved = ticket.asking(Question.needless(digest, moment.now()), moment.now());
             return Move.of(lane)
@@ -33,6 +38,13 @@ final class Approving {
                     .then(now -> Queueing.of(now, ticket.id(), moment));
         }
         return asked(lane, ticket, Question.about(digest, deadline(moment)), moment);
+    }
+
+    private static List<Reason> gone(Moment moment) {
+        return Reasons.because(
+                "target-unknown",
+                moment.step().target() + " is not in targets.yaml any more, so nobody can tell who has to approve the"
+                        + " plan; have the operator list it again, then ask again under a new id");
     }
 
     private static boolean needless(Ticket ticket, Moment moment) {
@@ -45,8 +57,15 @@ final class Approving {
         return ticket.request().kind() == RequestKind.ROLLBACK
                 || ticket.planning()
                         .currentQuestion()
-                        .filter(question -> question.emergency() || met(question, moment))
+                        .filter(question -> overridden(question, moment) || met(question, moment))
                         .isPresent();
+    }
+
+    private static boolean overridden(Question question, Moment moment) {
+        return moment.known()
+                .filter(rules -> !rules.people(question.overriddenBy().stream().toList(), Verb.OVERRIDE_APPROVAL)
+                        .isEmpty())
+                .isPresent();
     }
 
     private static boolean met(Question question, Moment moment) {
@@ -58,7 +77,7 @@ final class Approving {
     /** The yes does not stand any more; what others said still counts. */
     static Move again(Lane lane, Ticket ticket, Moment moment) {
         return moment.known().isEmpty()
-                ? Move.of(lane)
+                ? Move.of(lane).look(ticket.id(), Optional.of(moment.now().plus(RULES_MAY_CHANGE)))
                 : asked(
                         lane,
                         ticket,
@@ -72,7 +91,7 @@ final class Approving {
                 .put(asking, moment)
                 .say(moment.facts()
                         .approvalWanted(
-                                asking, question, moment.rules().policy().approvals()))
+                                asking, question, moment.rules().policy().approvals(), Votes.people(question, moment)))
                 .look(ticket.id(), Optional.of(lookAgain(question, moment)));
     }
 
@@ -100,9 +119,12 @@ final class Approving {
     }
 
     private static Move expired(Ticket ticket, Question question, Moment moment) {
-        var missing = moment.rules().policy().approvals().missing(Votes.people(question, moment));
-        var why = "plan " + question.planDigest() + " was not approved until " + question.until() + "; missing: "
-                + String.join(" and ", missing) + "; ask again under a new id, and tell them";
+        var missing = moment.known()
+                .map(rules -> rules.policy().approvals().missing(Votes.people(question, moment)))
+                .map(sentences -> "; missing: " + String.join(" and ", sentences))
+                .orElse("");
+        var why = "plan " + question.planDigest() + " was not approved until " + question.until() + missing
+                + "; ask again under a new id, and tell them";
         return Ending.rejected(moment.lane(), ticket.request(), Reasons.because("approval-expired", why), moment);
     }
 

@@ -20,6 +20,7 @@ import dev.slipway.events.ValidationFailed;
 import dev.slipway.events.ValidationPassed;
 import dev.slipway.events.ValidationStarted;
 import dev.slipway.release.approval.Approvals;
+import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Question;
 import dev.slipway.validate.lane.Request;
@@ -67,13 +68,13 @@ record Facts(Step step) {
                 .build();
     }
 
-    ApprovalRequested approvalWanted(Ticket ticket, Question question, Approvals rules) {
+    ApprovalRequested approvalWanted(Ticket ticket, Question question, Approvals rules, List<TrustedKey> approvedBy) {
         return ApprovalRequested.newBuilder()
                 .setEnvelope(about(ticket.request()))
                 .setPlanDigest(question.planDigest())
-                .setNeeded(rules.people())
+                .setNeeded(rules.peopleBeside(approvedBy))
                 .setExpiresAt(question.until())
-                .setFrom(rules.missing(List.of()))
+                .setFrom(rules.missing(approvedBy))
                 .build();
     }
 

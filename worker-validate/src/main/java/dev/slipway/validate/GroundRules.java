@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the operator's file says about one target at this moment, and about the people who speak of it. */
-record GroundRules(Operations operations, Optional<TargetRules> target) {
+record GroundRules(Operations operations, TargetRules target) {
 
     Policy policy() {
-        return target.map(TargetRules::policy).orElse(Policy.NONE);
+        return target.policy();
     }
 
     boolean supersedes() {
-        return target.filter(rules -> rules.whenBusy() == WhenBusy.SUPERSEDE).isPresent();
+        return target.whenBusy() == WhenBusy.SUPERSEDE;
     }
 
     /** Whoever is no longer trusted has no say, whatever was said before. */
@@ -35,6 +35,6 @@ record GroundRules(Operations operations, Optional<TargetRules> target) {
     }
 
     boolean may(TrustedKey key, Verb right) {
-        return target.filter(rules -> rules.access().allows(key, right)).isPresent();
+        return target.access().allows(key, right);
     }
 }

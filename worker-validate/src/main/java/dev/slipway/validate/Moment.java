@@ -26,7 +26,7 @@ record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known) 
         return Freezing.of(ticket.request(), known.map(GroundRules::policy), now());
     }
 
-    /** Read by decisions that are only made when the operator's file could be. */
+    /** For decisions that are only made when the operator's file could be read and has the target. */
     GroundRules rules() {
         return known.orElseThrow();
     }

@@ -16,8 +16,8 @@ record Moments(Supplier<Operations> operations, ValidateSettings settings) {
         var now = operations.get();
         var rules = parse(step.target()).flatMap(now::rules);
         var deadlines = rules.map(TargetRules::deadlines).orElse(Deadlines.DEFAULT);
-        var known = new GroundRules(now, rules);
-        return new Moment(step, new Bounds(settings, deadlines), remembered(step), Optional.of(known));
+        var known = rules.map(target -> new GroundRules(now, target));
+        return new Moment(step, new Bounds(settings, deadlines), remembered(step), known);
     }
 
     /** What can be known even if the operator's file is what stands in the way. */

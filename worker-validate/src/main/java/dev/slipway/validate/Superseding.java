@@ -12,7 +12,8 @@ final class Superseding {
     private Superseding() {}
 
     static Move by(Request newer, Lane lane, Moment moment) {
-        if (newer.wish().dryRun() || !moment.rules().supersedes()) {
+        if (newer.wish().dryRun()
+                || moment.known().filter(GroundRules::supersedes).isEmpty()) {
             return Move.of(lane);
         }
         var move = Move.of(lane);

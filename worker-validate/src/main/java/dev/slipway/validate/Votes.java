@@ -36,6 +36,9 @@ final class Votes {
     /** Why the vote does not count, if it does not. */
     private static Optional<Reason> against(
             ApprovalGiven body, Ticket subject, Question question, TrustedKey voter, Moment moment) {
+        if (!moment.now().isBefore(question.until())) {
+            return because("approval-expired", subject.id() + " could be approved until " + question.until() + " only");
+        }
         if (!body.getPlanDigest().equals(question.planDigest())) {
             return because(
                     "plan-changed",
@@ -97,7 +100,10 @@ final class Votes {
         var statement = subject.id() + " goes ahead without " + String.join(" and ", missing(question, moment));
         return Ending.succeeded(lane, vote, Optional.empty(), statement, moment)
                 .then(now -> Move.of(now)
-                        .put(subject.asking(question.settledInEmergency(), moment.now()), moment)
+                        .put(
+                                subject.asking(
+                                        question.settledInEmergency(vote.key().orElseThrow()), moment.now()),
+                                moment)
                         .say(
                                 moment.facts().overridden(subject, "approvals", by, reason),
                                 moment.facts()
@@ -135,7 +141,7 @@ final class Votes {
     }
 
     private static Optional<TrustedKey> voter(Request vote, Moment moment) {
-        return vote.key().flatMap(moment.rules()::person);
+        return moment.known().flatMap(rules -> vote.key().flatMap(rules::person));
     }
 
     private static Reason notAsked(String subject) {

@@ -88,8 +88,9 @@ class ApprovalTest {
 
     @Test
     void refuses_at_once_what_nobody_could_approve() {
-        gate.rules =
-                rules(Rules.WRITTEN.replace("{needed: 2, keys: [ada, ben, eve]}", "{needed: 2, keys: [ben, eve]}"));
+        gate.rules = rules(Rules.WRITTEN
+                .replace("{needed: 2, keys: [ada, ben, eve]}", "{needed: 2, keys: [ben, eve]}")
+                .replace("clear, approve, override-approval]", "clear, approve]"));
         var id = gate.ask(gate.ben, gate.ben.deploy(gate.ben.newId(), "2"));
 
         var rejected = gate.outcome(id, Rejected.class);
@@ -299,6 +300,57 @@ class ApprovalTest {
         gate.hear(stages.backedUp(running));
         assertThat(gate.bench.published(RolloutAuthorised.class)).hasSize(1);
         assertThat(phaseOf(waiting)).isNotEqualTo(Phase.ADMITTED);
+    }
+
+    @Test
+    void an_override_lapses_when_who_gave_it_is_no_longer_trusted() {
+        var id = planned("2");
+        gate.ask(gate.ada, gate.ada.approveInEmergency(gate.ada.newId(), id, digest(), "the tills are down"));
+        gate.rules = rules(Rules.WRITTEN.replace("clear, approve, override-approval]", "clear, approve]"));
+
+        gate.hear(stages.backedUp(id));
+
+        assertThat(gate.bench.published(RolloutAuthorised.class)).isEmpty();
+        assertThat(phaseOf(id)).isEqualTo(Phase.APPROVING);
+    }
+
+    @Test
+    void nothing_goes_ahead_on_a_target_that_is_no_longer_listed() {
+        var id = planned("2");
+        gate.rules = rules(Rules.WRITTEN.replace("shop/guarded:", "shop/renamed:"));
+
+        gate.bench.advance(Duration.ofMinutes(30));
+
+        assertThat(phaseOf(id)).isEqualTo(Phase.APPROVING);
+        gate.rules = Rules.OPERATIONS;
+        approve(gate.ben, id);
+        approve(gate.eve, id);
+        gate.rules = rules(Rules.WRITTEN.replace("shop/guarded:", "shop/renamed:"));
+        gate.hear(stages.backedUp(id));
+        assertThat(gate.bench.published(RolloutAuthorised.class)).isEmpty();
+    }
+
+    @Test
+    void refuses_a_plan_for_a_target_that_is_no_longer_listed() {
+        var id = gate.ask(gate.ci, gate.ci.deploy(gate.ci.newId(), "2"));
+        gate.rules = rules(Rules.WRITTEN.replace("shop/guarded:", "shop/renamed:"));
+        gate.hear(stages.planned(id, 1, "2", "1"));
+
+        assertThat(codes(gate.outcome(id, Rejected.class).getReasons())).containsExactly("target-unknown");
+    }
+
+    @Test
+    void who_asks_again_for_approval_names_only_those_that_are_missing() {
+        var id = planned("2");
+        approve(gate.ben, id);
+        approve(gate.eve, id);
+        gate.rules =
+                rules(Rules.WRITTEN.replace("{verbs: [approve], keys: [ben, eve]}", "{verbs: [approve], keys: [ben]}"));
+        gate.hear(stages.backedUp(id));
+
+        var again = gate.last(ApprovalRequested.class);
+        assertThat(again.getNeeded()).isEqualTo(1);
+        assertThat(again.getFrom()).containsExactly("1 of ada or ben or eve");
     }
 
     @Test

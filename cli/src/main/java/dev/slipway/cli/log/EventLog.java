@@ -3,6 +3,7 @@ package dev.slipway.cli.log;
 import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.connect.Broker;
+import dev.slipway.events.flow.Flow;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.events.wire.EventCodec;
 import dev.slipway.events.wire.TargetPartition;
@@ -95,13 +96,22 @@ public final class EventLog implements AutoCloseable {
         try {
             SpecificRecord event = codec.decode(record.value() == null ? new byte[0] : record.value());
             var recorded = new Recorded(event, record.topic(), record.partition(), record.offset());
-            if (extent.target().stream()
+            if (!belongs(recorded)) {
+                unreadable++;
+            } else if (extent.target().stream()
                     .allMatch(wanted -> wanted.equals(recorded.envelope().getTarget()))) {
                 found.add(recorded);
             }
         } catch (Undecodable notAnEvent) {
             unreadable++;
         }
+    }
+
+    /** Each topic of facts has one writer; what lies elsewhere may be said by anybody who may ask. */
+    private static boolean belongs(Recorded recorded) {
+        return Flow.topicOf(recorded.event().getClass())
+                .filter(topic -> topic.name().equals(recorded.topic()))
+                .isPresent();
     }
 
     private void goToTheBeginning() {

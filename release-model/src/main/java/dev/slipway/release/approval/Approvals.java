@@ -23,9 +23,10 @@ public record Approvals(List<ApprovalRule> rules, Duration within) {
         return !rules.isEmpty();
     }
 
-    /** The smallest number of people who could meet the rules. */
-    public int people() {
-        return rules.stream().mapToInt(ApprovalRule::needed).max().orElse(0);
+    /** The smallest number of people who could meet the rules together with those who have said yes. */
+    public int peopleBeside(Collection<TrustedKey> approvers) {
+        return (int)
+                rules.stream().mapToLong(rule -> rule.missing(approvers)).max().orElse(0);
     }
 
     public boolean metBy(Collection<TrustedKey> approvers) {

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,9 +92,9 @@ public final class WholeTopic implements AutoCloseable {
                 consumer.poll(waiting.isEmpty() ? POLL : Duration.ofMillis(50)).forEach(record -> see(record.value()));
                 waiting.removeIf(one -> one.answeredBy(consumer));
             }
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             if (!closed) {
-                LOG.warn("{} cannot be read: {}", topic.name(), e.getMessage());
+                LOG.warn("{} cannot be read", topic.name(), e);
             }
             waiting.forEach(one -> one.question.completeExceptionally(e));
         }
@@ -107,7 +106,10 @@ public final class WholeTopic implements AutoCloseable {
         }
     }
 
-    private void see(byte[] value) {
+    private void see(byte @Nullable [] value) {
+        if (value == null) {
+            return;
+        }
         try {
             each.accept(codec.decode(value));
         } catch (Undecodable notAnEvent) {

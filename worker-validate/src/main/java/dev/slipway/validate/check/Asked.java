@@ -74,6 +74,9 @@ public record Asked(SpecificRecord body, Received received, Instant now) {
     }
 
     public Verb verb() {
+        if (body instanceof ApprovalGiven given && given.getEmergency()) {
+            return Verb.OVERRIDE_APPROVAL;
+        }
         return Verb.valueOf(RequestSignature.verbOf(body).toUpperCase(Locale.ROOT));
     }
 
