@@ -21,6 +21,18 @@ class ContainerRowsTest {
         return Stream.of(
                 fails(
                         "DK-001",
+                        "a variable of Kubernetes",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  env:\n    - name: DB_PASSWORD\n      value: hunter22\n")),
+                fails(
+                        "DK-001",
+                        "a variable of Kubernetes on one line",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  env:\n    - {name: DB_PASSWORD, value: hunter22}\n")),
+                fails(
+                        "DK-001",
                         "in clear text",
                         Sample.of(
                                 "docker-compose.yml",

@@ -18,6 +18,42 @@ class DeliveryRowsTest {
 
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails(
+                        "CI-001",
+                        "names only",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "on: push\njobs:\n  a:\n    steps:\n      - name: build and test\n")),
+                fails(
+                        "CI-003",
+                        "only an end is started by hand",
+                        Sample.of(
+                                ".gitlab-ci.yml",
+                                "stop_review:\n  script: [./deploy.sh down]\n  when: manual\ndeploy:\n  script: [./deploy.sh]\n")),
+                fails(
+                        "CI-003",
+                        "only a check is started by hand",
+                        Sample.of(
+                                ".gitlab-ci.yml",
+                                "load:\n  script: [k6 run load.js]\n  when: manual\ndeploy:\n  script: [./deploy.sh]\n")),
+                fails(
+                        "CI-003",
+                        "reviewers of updates",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - run: ./deploy.sh\n        with:\n          reviewers: somebody\n")),
+                fails(
+                        "CI-003",
+                        "a package is no production",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    environment: pypi\n    steps:\n      - run: twine upload dist/*\n")),
+                passes(
+                        "CI-003",
+                        "a step of Bitbucket",
+                        Sample.of(
+                                "bitbucket-pipelines.yml",
+                                "pipelines:\n  default:\n    - step:\n        script: [npm test]\n    - step:\n        trigger: manual\n        script: [./deploy.sh]\n")),
                 fails("CI-001", "no pipeline", Sample.of("README.md", "An application.")),
                 fails(
                         "CI-001",

@@ -19,6 +19,44 @@ class DeploymentRowsTest {
 
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails("DS-002", "it only waits", Sample.of("deploy.sh", "kubectl rollout status deployment/api")),
+                fails(
+                        "DS-002",
+                        "it only says so",
+                        Sample.of("deploy.sh", "echo \"rolling update\"\ndocker compose up -d")),
+                fails(
+                        "DS-002",
+                        "started anew beside a canary",
+                        Sample.of(
+                                        "k8s/api.yaml",
+                                        "apiVersion: apps/v1\nkind: Deployment\nspec:\n  strategy:\n    type: Recreate\n")
+                                .and("deploy.sh", "pm2 reload canary")),
+                fails(
+                        "DS-005",
+                        "only a folder is asked for",
+                        Sample.of("deploy.sh", "cd \"$(git rev-parse --show-toplevel)\"\ndocker compose up -d")),
+                passes(
+                        "DS-005",
+                        "the commit",
+                        Sample.of("deploy.sh", "V=$(git rev-parse --short HEAD)\ndocker compose up -d")),
+                fails(
+                        "DS-010",
+                        "the key of a cache",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - uses: actions/cache@v4\n        with: {key: \"${{ hashFiles('mix.lock') }}\"}\n      - run: ./deploy.sh\n")),
+                fails(
+                        "DS-010",
+                        "tests one at a time",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "concurrency: tests\njobs:\n  a:\n    steps:\n      - run: npm test\n")),
+                passes(
+                        "DS-010",
+                        "deployments one at a time",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "concurrency: production\njobs:\n  a:\n    steps:\n      - run: ./deploy.sh\n")),
                 fails("DS-001", "a shell script only", Sample.of("deploy.sh", "docker compose up -d")),
                 fails("DS-001", "an empty script for Windows", Sample.of("deploy.ps1", "# to come")),
                 passes("DS-001", "a PowerShell script", Sample.of("deploy.ps1", "docker compose up -d")),

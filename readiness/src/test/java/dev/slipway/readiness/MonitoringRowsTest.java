@@ -18,6 +18,7 @@ class MonitoringRowsTest {
 
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails("MON-001", "a name that ends alike", Sample.of("deploy.sh", "docker run -d fedora")),
                 fails("MON-001", "nothing is recorded", Sample.of("deploy.sh", "docker compose up -d")),
                 passes("MON-001", "an annotation", Sample.of("deploy.sh", "curl -d \"{}\" $GRAFANA/api/annotations")),
                 fails(

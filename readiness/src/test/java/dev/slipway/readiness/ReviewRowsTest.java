@@ -20,6 +20,24 @@ class ReviewRowsTest {
     static Stream<RowCase> cases() {
         return Stream.of(
                 fails(
+                        "AU-12",
+                        "always, and a word that has mail in it",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - if: always()\n        run: ./mailpit-logs.sh\n")),
+                passes(
+                        "AU-12",
+                        "a failure is mailed",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - if: failure()\n        run: mail -s failed ops@shop.example\n")),
+                fails(
+                        "AU-02",
+                        "a variable of Kubernetes",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  env:\n    - name: DB_PASSWORD\n      value: hunter22\n")),
+                fails(
                         "AU-01",
                         "one for all",
                         Sample.of("docker-compose.yml", "services:\n  api:\n    image: example/api:1.2\n")),

@@ -19,6 +19,21 @@ class RollbackRowsTest {
 
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails(
+                        "RB-002",
+                        "the environment only",
+                        Sample.of("rollback.sh", "ENVIRONMENT=$1\ngit checkout HEAD~1\ndocker compose up -d")),
+                fails(
+                        "RB-005",
+                        "a variable of Kubernetes",
+                        Sample.of(
+                                "k8s/api.yaml",
+                                "apiVersion: apps/v1\nkind: Deployment\nspec:\n  env:\n    - name: DB_PASSWORD\n      value: hunter22\n")),
+                passes(
+                        "RB-005",
+                        "taken from elsewhere",
+                        Sample.of("settings.py", "password = config.get(\"x\")\ntoken = read_token()\n")),
+                fails("RB-005", "a text in code", Sample.of("settings.py", "password = \"hunter22\"\n")),
                 fails("RB-001", "nobody runs it", Sample.of("rollback.sh", "docker compose up -d")),
                 passes(
                         "RB-001",

@@ -19,6 +19,24 @@ class SettingRowsTest {
 
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails(
+                        "ENV-001",
+                        "read by Spring",
+                        Sample.of(
+                                "src/main/resources/application.properties",
+                                "spring.datasource.url=${DATABASE_ADDRESS}\n")),
+                fails(
+                        "ENV-002",
+                        "read by Spring",
+                        Sample.of(
+                                "src/main/resources/application.properties",
+                                "spring.datasource.url=${DATABASE_ADDRESS}\n")),
+                fails(
+                        "ENV-003",
+                        "read by Spring",
+                        Sample.of(
+                                "src/main/resources/application.properties",
+                                "spring.datasource.url=${DATABASE_ADDRESS}\n")),
                 fails("ENV-001", "taken as they come", Sample.of("server.js", "const port = process.env.PORT;")),
                 passes(
                         "ENV-001",

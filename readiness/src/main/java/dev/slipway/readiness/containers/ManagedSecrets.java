@@ -25,7 +25,7 @@ final class ManagedSecrets implements Question {
         var written = Credentials.in(containers.code().and(images).and(containers.kubernetesCode()));
         if (!written.isEmpty()) {
             return Answer.fail(
-                    Credentials.found(written.all().getFirst().text()).orElse("a secret") + " stands in clear text at "
+                    Credentials.found(written.all().getFirst()).orElse("a secret") + " stands in clear text at "
                             + written.places() + " (values not shown)",
                     "use `secrets:` of Compose, a variable ending in _FILE, or a store; change what was written there");
         }

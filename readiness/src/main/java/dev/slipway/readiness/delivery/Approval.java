@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** CI-003: nothing reaches production without somebody's consent. */
 final class Approval implements Question {
 
-    private static final Pattern ASKS = Pattern.compile("(?i)when:\\s*manual|trigger:\\s*manual|\\btype:\\s*approval"
+    private static final Pattern ASKS = Pattern.compile("(?i)\\btype:\\s*approval"
             + "|manual-?approval|ManualValidation|ManualIntervention|\\binput\\s*[({]|\\binput message|slipway approve"
-            + "|promote\\b.*event|event:\\s*\\[?\\s*promote|block:\\s|required_approvals|- manual|reviewers:");
+            + "|promote\\b.*event|event:\\s*\\[?\\s*promote|block:\\s|required_approvals");
 
     @Override
     public Answer ask(Inspection application) {
@@ -36,6 +36,7 @@ final class Approval implements Question {
                 .pipelines()
                 .code()
                 .first(ASKS)
+                .or(() -> ManualJob.in(application.pipelines()))
                 .map(line -> Answer.pass(line + " waits for a person"))
                 .or(() -> ProtectedEnvironment.in(application.pipelines())
                         .map(line -> Answer.pass(line + " deploys to an environment that can be protected; who has to"

@@ -12,10 +12,11 @@ final class Pipeline implements Question {
             Pattern.compile("(?i)\\b(npm|yarn|pnpm|bun|npx|mvnw?|gradlew?|pytest|python|pip|poetry|uv|tox"
                     + "|go (test|build|vet)|cargo|docker|make|dotnet|composer|phpunit|bundle|rake|rspec|mix"
                     + "|sbt|slipway|kubectl|helm|terraform|test|build|lint|deploy)\\b");
+    private static final Pattern NAMES = Pattern.compile("(?i)^\\s*(-\\s+)?(name|on|stage|description|key)\\s*:");
 
     @Override
     public Answer ask(Inspection application) {
-        var work = application.pipelines().code().first(WORK);
+        var work = application.pipelines().code().without(NAMES).first(WORK);
         if (work.isPresent()) {
             return Answer.pass(work.get().file() + " is there");
         }

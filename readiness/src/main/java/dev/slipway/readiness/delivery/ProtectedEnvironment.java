@@ -12,8 +12,8 @@ final class ProtectedEnvironment {
     private static final Pattern ENVIRONMENT =
             Pattern.compile("^\\s*(?:-\\s+)?environment:\\s*(?:\\{\\s*name:\\s*)?['\"]?([\\w${} .-]*)");
     private static final Pattern NAME = Pattern.compile("^\\s*name:\\s*['\"]?([\\w${} .-]+)");
-    private static final Pattern FOR_TRYING =
-            Pattern.compile("(?i)stag(e|ing)|dev|test|qa|uat|preview|review|sandbox|pages|docs|\\bci\\b");
+    private static final Pattern FOR_TRYING = Pattern.compile(
+            "(?i)stag(e|ing)|dev|test|qa|uat|preview|review|sandbox|pages|docs|pypi|npm|\\bci\\b|^\\W*release\\W*$");
 
     private ProtectedEnvironment() {}
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** DS-005: it can always be said which version runs. */
 final class VersionTags implements Question {
 
-    private static final Pattern SCHEME =
-            Pattern.compile("(?i)git (tag|describe|rev-parse)|github\\.(sha|ref_name)|CI_COMMIT_(SHA|SHORT_SHA"
+    private static final Pattern SCHEME = Pattern.compile(
+            "(?i)git (tag|describe|rev-parse(?!.*--(show-|git-dir|is-)))|github\\.(sha|ref_name)|CI_COMMIT_(SHA|SHORT_SHA"
                     + "|TAG)|GIT_COMMIT|BUILD_NUMBER|Build\\.BuildId"
                     + "|semantic-release|release-please|goreleaser|docker/metadata-action|npm version"
                     + "|standard-version|BITBUCKET_COMMIT|CIRCLE_SHA1|DRONE_(COMMIT|TAG)"

@@ -1,5 +1,6 @@
 package dev.slipway.readiness.deployment;
 
+import dev.slipway.readiness.inspection.Commands;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.inspection.Purpose;
 import dev.slipway.readiness.inspection.SourceFile;
@@ -13,8 +14,9 @@ final class ZeroDowntime implements Question {
 
     private static final Pattern GRADUAL = Pattern.compile(
             "(?i)blue[-_ /]?green|\\bcanary\\b|start-first|rolling[-_ ]?update|type:\\s*RollingUpdate|docker rollout"
-                    + "|pm2 (reload|gracefulReload)|kamal deploy|kind:\\s*Rollout\\b|kubectl rollout"
+                    + "|pm2 (reload|gracefulReload)|kamal deploy|kind:\\s*Rollout\\b"
                     + "|--update-order|minimumHealthyPercent|deployment-strategy|max_surge");
+    private static final Pattern RECREATES = Pattern.compile("\\btype: *[\"']?Recreate\\b");
     private static final Pattern INTERRUPTS =
             Pattern.compile("(?i)docker[ -]compose\\b.*\\b(down|stop|restart)\\b|docker[ -]compose\\b.*\\bup\\b"
                     + "|docker (stop|rm|restart)"
@@ -28,7 +30,15 @@ final class ZeroDowntime implements Question {
         }
         var deploying = application.scripts().code(Purpose.DEPLOY).and(application.pipelineWork());
         var takesDown = deploying.first(Pattern.compile("(?i)docker[ -]compose\\b.*\\bdown\\b"));
-        var gradual = application.operation().first(GRADUAL);
+        var recreates = application.containers().workloads().stream()
+                .flatMap(file -> file.code().first(RECREATES).stream())
+                .findFirst();
+        if (recreates.isPresent()) {
+            return Answer.fail(
+                    recreates.get() + " ends what serves before anything new does",
+                    "let Kubernetes roll it: `type: RollingUpdate` and a readiness probe");
+        }
+        var gradual = Commands.acting(application.operation()).first(GRADUAL);
         if (gradual.isPresent() && takesDown.isEmpty()) {
             return Answer.pass(gradual.get() + " replaces it step by step");
         }
@@ -48,8 +58,7 @@ final class ZeroDowntime implements Question {
     private static Optional<SourceFile> rolled(Inspection application) {
         return application.containers().workloads().stream()
                 .filter(file -> file.code().has(Pattern.compile("^ *kind: *Deployment\\b"))
-                        && file.code().has(Pattern.compile("readinessProbe:"))
-                        && !file.code().has(Pattern.compile("type: *[\"']?Recreate")))
+                        && file.code().has(Pattern.compile("readinessProbe:")))
                 .findFirst();
     }
 }

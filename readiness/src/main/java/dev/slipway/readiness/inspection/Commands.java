@@ -27,12 +27,12 @@ public final class Commands {
                     + "|sqlite3 .*\\.backup|restic .*backup|borg create|pgbackrest .*backup"
                     + "|wal-g backup-push|barman backup|xtrabackup|sqlcmd .*BACKUP DATABASE)\\b");
 
-    /** Puts data back into a database. */
-    public static final Pattern RESTORE = Pattern.compile(
-            "(?i)(\\bpg_restore\\b(?!.*(--list|\\s-l\\b))|\\bpsql\\b.*(<|-f\\b|--file).*(dump|backup|\\.sql)"
-                    + "|(gunzip|zcat|gzip -dc?|zstd -dc?|cat)\\b.*\\|.*\\bpsql\\b|\\bmysql\\b.*<"
-                    + "|\\bmongorestore\\b|restic .*restore|borg extract"
-                    + "|pgbackrest .*restore|wal-g backup-fetch|barman recover)");
+    /** Puts data back into a database. What stands in front is sought once: a line of pipes must cost no time. */
+    public static final Pattern RESTORE = Pattern.compile("(?i)(\\bpg_restore\\b(?!.*(--list|\\s-l\\b))"
+            + "|^(?>.*?\\bpsql\\b)(?>.*?(<|-f\\b|--file)).*(dump|backup|\\.sql)"
+            + "|^(?>.*?(gunzip|zcat|gzip -dc?|zstd -dc?|cat)\\b)(?>.*?\\|).*\\bpsql\\b|\\bmysql\\b.*<"
+            + "|\\bmongorestore\\b|restic .*restore|borg extract"
+            + "|pgbackrest .*restore|wal-g backup-fetch|barman recover)");
 
     /** Changes the schema. */
     public static final Pattern MIGRATE =
@@ -45,5 +45,20 @@ public final class Commands {
                     + "|push)|dotnet ef database update|sqitch deploy|diesel migration run|sqlx migrate run"
                     + "|migrate:up\\b|doctrine:migrations:migrate|mikro-orm migration:up)");
 
+    private static final Pattern DEPLOYS = Pattern.compile("(?i)deploy|go-?live|roll-?out");
+    private static final Pattern NAMES_ONLY = Pattern.compile(
+            "(?i)^\\s*(-\\s+)?((run:\\s*)?(echo|printf|@echo|Write-(Host|Output))\\b|name:|description:)");
+
     private Commands() {}
+
+    /** Without what only says or names something. */
+    public static Lines acting(Lines lines) {
+        return lines.without(NAMES_ONLY);
+    }
+
+    /** Whether a release is started here, or something that is called so. */
+    public static boolean deploy(Lines lines) {
+        var acting = acting(lines);
+        return acting.has(DEPLOY) || acting.has(DEPLOYS);
+    }
 }

@@ -79,8 +79,9 @@ public record Containers(
         return services.stream().filter(service -> service.usesImage(pattern)).findFirst();
     }
 
+    /** The lines of Kubernetes' files, each value with the name of its variable. */
     public Lines kubernetesCode() {
-        return lines(kubernetes.stream());
+        return KubernetesVariables.joined(lines(kubernetes.stream()));
     }
 
     /** Kubernetes' files that start containers. */

@@ -32,15 +32,19 @@ public final class Credentials {
             Pattern.compile("(?i).*(_file|_path|_name|_id|_ref|_arn|_url|_uri|_ttl|_length|expir\\w*|secretName"
                     + "|secretKeyRef|token_endpoint|issuer)$");
     private static final Pattern DEFAULTED = Pattern.compile("\"?\\$\\{\\w+:?-([^}$]+)}?.*");
+    private static final Pattern CODE = Pattern.compile("(?i)\\.(py|[mc]?[jt]s)$");
+    private static final Pattern EXPRESSION = Pattern.compile("await|new|[A-Za-z_$][\\w$]*[.(\\[].*");
 
     private Credentials() {}
 
     public static Lines in(Lines lines) {
-        return lines.where(line -> found(line.text()).isPresent());
+        return lines.where(line -> found(line).isPresent());
     }
 
     /** What a line gives away, in words. */
-    public static Optional<String> found(String line) {
+    public static Optional<String> found(Line where) {
+        var line = where.text();
+        var inCode = CODE.matcher(where.file()).find();
         if (KEY.matcher(line).find()) {
             return Optional.of("a key");
         }
@@ -54,7 +58,9 @@ public final class Credentials {
         }
         var named = NAMED.matcher(line);
         while (named.find()) {
-            if (!NO_VALUE.matcher(named.group(1)).matches() && isWritten(named.group(2))) {
+            if (!NO_VALUE.matcher(named.group(1)).matches()
+                    && isWritten(named.group(2))
+                    && !(inCode && EXPRESSION.matcher(named.group(2)).matches())) {
                 return Optional.of("`" + named.group(1) + "`");
             }
         }

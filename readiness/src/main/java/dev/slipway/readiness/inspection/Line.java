@@ -3,6 +3,13 @@ package dev.slipway.readiness.inspection;
 /** One line of a file, which says where it stands when a person has to go there. */
 public record Line(String file, int number, String text) {
 
+    /** Patterns that go back and forth must end soon, whoever wrote the line. */
+    private static final int LONGEST = 400;
+
+    public Line {
+        text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
     @Override
     public String toString() {
         return file + ":" + number;

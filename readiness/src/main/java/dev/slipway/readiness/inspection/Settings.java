@@ -23,13 +23,16 @@ public record Settings(Lines reads, List<SourceFile> templates) {
 
     private static final Pattern GIVEN =
             Pattern.compile("(?<!\\$)\\$\\{?[A-Z_][A-Z0-9_]*|env_file|^\\s*environment:(\\s*[{\\[&*].*)?$");
+    private static final Pattern SPRING = Pattern.compile("application[\\w-]*\\.(properties|ya?ml)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Z][A-Z0-9_]*[:}]");
 
     public Settings {
         templates = List.copyOf(templates);
     }
 
     static Settings of(SourceFiles files, Lines sources, Lines compose) {
-        var reads = sources.matching(READ).and(compose.matching(GIVEN));
+        var spring = files.code(file -> SPRING.matcher(file.name()).matches() && !SourceKinds.isTest(file.path()));
+        var reads = sources.matching(READ).and(compose.matching(GIVEN)).and(spring.matching(PLACEHOLDER));
         return new Settings(
                 reads,
                 files.where(file -> isTemplate(file.path()) && file.written().has(ASSIGNMENT)));

@@ -7,8 +7,6 @@ import java.util.Locale;
 /** One text file of an application, with its lines as written and as they count once comments are gone. */
 public final class SourceFile {
 
-    private static final int LONGEST_LINE = 2_000;
-
     private final String path;
     private final String text;
     private final Lines written;
@@ -21,10 +19,9 @@ public final class SourceFile {
         var stripped = new ArrayList<Line>();
         var comments = new Comments(Syntax.of(path));
         text.lines().forEach(line -> {
-            var bounded = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
-            var number = lines.size() + 1;
-            lines.add(new Line(path, number, bounded));
-            stripped.add(new Line(path, number, comments.strip(bounded)));
+            var read = new Line(path, lines.size() + 1, line);
+            lines.add(read);
+            stripped.add(new Line(path, read.number(), comments.strip(read.text())));
         });
         this.written = new Lines(lines);
         this.code = new Lines(stripped).where(line -> !line.text().isBlank());

@@ -14,7 +14,7 @@ final class Alerts implements Question {
                     + "|uptime-?kuma|healthchecks\\.io|betteruptime|pingdom|statuscake|rollbar|bugsnag"
                     + "|airbrake|honeybadger");
     private static final Pattern FAILED =
-            Pattern.compile("(?i)failure\\(\\)|on_failure|post\\s*\\{|trap .*ERR|always\\(\\)|on_fail"
+            Pattern.compile("(?i)failure\\(\\)|on_failure|post\\s*\\{|trap .*ERR|job\\.status|on_fail"
                     + "|failed\\(\\)|condition:\\s*failed");
 
     @Override
@@ -30,7 +30,10 @@ final class Alerts implements Question {
                 .first(ALERT)
                 .or(() -> application
                         .pipelines()
-                        .withAll(FAILED, Pattern.compile("(?i)slack|webhook|mail|teams|discord|telegram|notify"))
+                        .withAll(
+                                FAILED,
+                                Pattern.compile(
+                                        "(?i)slack|webhook|\\b(send)?mailx?\\b|emailext|teams|discord|telegram|notify"))
                         .flatMap(file -> file.code().first(FAILED)))
                 .map(line -> Answer.pass(line + " raises an alert"))
                 .orElseGet(() -> Answer.fail(

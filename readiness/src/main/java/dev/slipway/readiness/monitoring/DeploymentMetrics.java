@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class DeploymentMetrics implements Question {
 
     private static final Pattern MEASURES =
-            Pattern.compile("(?i)api/annotations|dora\\b|deployment mark|datadog-ci|sentry-cli .*(releases"
+            Pattern.compile("(?i)api/annotations|\\bdora\\b|deployment mark|datadog-ci|sentry-cli .*(releases"
                     + "|deploys)|action-release|newrelic.*deploy|deployment-marker|pushgateway|metrics/job"
                     + "|sleuth|linearb|four-?keys|deploy\\w*_(duration|seconds|total|timestamp)|honeymarker"
                     + "|statsd");

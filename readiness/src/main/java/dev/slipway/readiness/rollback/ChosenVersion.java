@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class ChosenVersion implements Question {
 
     private static final Pattern TAKES =
-            Pattern.compile("(?i)\\$\\{?(1|@|VERSION|TAG|TARGET|RELEASE|REVISION|IMAGE_TAG|COMMIT|SHA)\\b|%~?1"
+            Pattern.compile("(?i)\\$\\{?(VERSION|TAG|TARGET|RELEASE|REVISION|IMAGE_TAG|COMMIT|SHA)\\b"
+                    + "|(version|tag|image|checkout|release|revision|commit|sha).*(\\$\\{?1\\b|%~?1)"
                     + "|\\bparam\\s*\\(|\\$args|process\\.argv|sys\\.argv|argparse|--to-revision"
                     + "|inputs\\.\\w*(version|tag|ref|revision)|params\\.\\w*(VERSION|TAG)|getopts|read -p"
                     + "|Read-Host");

@@ -44,7 +44,7 @@ final class WrittenCredentials implements Question {
         }
         var first = written.all().getFirst();
         return Answer.fail(
-                Credentials.found(first.text()).orElse("a secret") + " is written out at " + written.places()
+                Credentials.found(first).orElse("a secret") + " is written out at " + written.places()
                         + " (values not shown)",
                 "change what was written there, and refer to it: ${file:/run/secrets/name}, a variable, or a store");
     }
