@@ -28,6 +28,8 @@ record ServerFacts(
                    pg_is_in_recovery() as standby,
                    current_setting('wal_level') as wal_level,
                    current_setting('archive_mode') as archive_mode,
+                   coalesce(nullif(current_setting('archive_command'), ''),
+                       nullif(current_setting('archive_library', true), '')) is not null as knows_where,
                    current_setting('max_connections')::int
                        - current_setting('superuser_reserved_connections')::int
                        - coalesce(nullif(current_setting('reserved_connections', true), '')::int, 0) as in_all,
@@ -55,7 +57,7 @@ record ServerFacts(
                     allowed < 0 ? inAll : Math.min(inAll, allowed),
                     level,
                     mode,
-                    !mode.equals("off") && !level.equals("minimal"),
+                    !mode.equals("off") && !level.equals("minimal") && row.getBoolean("knows_where"),
                     row.getBoolean("archiving_fails"));
         }
     }

@@ -86,6 +86,17 @@ class DatabaseChecksIT {
     }
 
     @Test
+    void fails_a_server_that_is_to_archive_and_was_not_told_where() throws InterruptedException {
+        try (var aimless = ScratchPostgres.start(
+                PostgresBinaries.find(System.getenv(), OptionalInt.empty()),
+                Map.of("wal_level", "replica", "archive_mode", "on"))) {
+            use(aimless);
+
+            fails("wal-not-archived", database("wal-archiving: required"), "archive_mode on", "so no WAL is kept");
+        }
+    }
+
+    @Test
     void weighs_missing_wal_archiving_as_the_operator_wants() throws InterruptedException {
         warns(database("wal-archiving: expected"), "there is no way back to a point in time");
         fails("wal-not-archived", database("wal-archiving: required"), "archive_mode off");
