@@ -9,12 +9,12 @@ class LongLinesTest {
 
     @Test
     void lines_full_of_pipes_cost_no_time() {
-        var pipes = ("cat | ".repeat(333) + "\n").repeat(4) + ("psql < ".repeat(333) + "\n").repeat(4);
-        var application = Sample.of("restore.sh", pipes).and("backup.sh", pipes);
-        Sample.of("restore.sh", "true").inspected();
+        var pipes = ("cat | ".repeat(333) + "\n").repeat(40) + ("psql < ".repeat(333) + "\n").repeat(40);
+        var application = Sample.of("restore.sh", pipes).and("data.sh", pipes);
 
         var started = System.nanoTime();
-        application.answer("BK-001");
+        var inspected = application.inspected();
+        Catalogue.ROWS.forEach(row -> row.question().ask(inspected));
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
     }
