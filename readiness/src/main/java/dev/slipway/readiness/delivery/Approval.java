@@ -3,6 +3,7 @@ package dev.slipway.readiness.delivery;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class Approval implements Question {
                 .filter(target -> target.policy().approvals().needed());
         if (rules.isPresent()) {
             return Answer.pass("targets.yaml demands the approval of "
-                    + rules.get().policy().approvals().people() + " for "
+                    + rules.get().policy().approvals().peopleBeside(List.of()) + " for "
                     + application.slipway().targetName());
         }
         return asked(application)
