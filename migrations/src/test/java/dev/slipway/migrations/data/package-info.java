@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.data;
+
+import org.jspecify.annotations.NullMarked;
