@@ -6,6 +6,7 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.Setting;
 import dev.slipway.release.Target;
+import dev.slipway.release.backup.BackupPlaces;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.parts.SharedDatabases;
 import dev.slipway.release.yaml.Shape;
@@ -22,15 +23,16 @@ final class OperationsShape {
         var keys = fields.optional("keys", KeyShape.KEYS, List.of());
         var webhooks = fields.optional("webhooks", mapOf(KeyShape.name(), _ -> webhook()), Map.of());
         var policy = fields.optional("policy", PolicyShape.general(names), GeneralPolicy.NONE);
-        var targets = fields.optional("targets", targets(names, policy.get(), keys.get()), Map.of());
+        var places = BackupPlaces.in(fields);
+        var targets = fields.optional("targets", targets(names, policy.get(), keys.get(), places), Map.of());
         return () -> new Operations(keys.get(), webhooks.get(), targets.get());
     });
 
     private OperationsShape() {}
 
     private static Shape<Map<Target, TargetRules>> targets(
-            DeclaredNames names, GeneralPolicy policy, List<TrustedKey> keys) {
-        return mapOf(text().as(Target::parse), target -> TargetShape.of(target, names, policy))
+            DeclaredNames names, GeneralPolicy policy, List<TrustedKey> keys, BackupPlaces places) {
+        return mapOf(text().as(Target::parse), target -> TargetShape.of(target, names, policy, places))
                 .as(SharedRouters::refuse)
                 .as(OperationsShape::withDatabasesOfTheirOwn)
                 .as(KnownPromotions::orRefuse)

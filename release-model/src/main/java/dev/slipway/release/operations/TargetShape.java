@@ -10,6 +10,7 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.Target;
+import dev.slipway.release.backup.BackupPlaces;
 import dev.slipway.release.parts.PartsShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
@@ -25,7 +26,7 @@ final class TargetShape {
 
     private TargetShape() {}
 
-    static Shape<TargetRules> of(Target target, DeclaredNames names, GeneralPolicy general) {
+    static Shape<TargetRules> of(Target target, DeclaredNames names, GeneralPolicy general, BackupPlaces places) {
         return record(fields -> {
             var runtime = runtime(fields);
             var access = access(fields, names);
@@ -34,7 +35,7 @@ final class TargetShape {
             var deadlines = fields.optional("deadlines", deadlines(), Deadlines.DEFAULT);
             var powers = fields.optional("host-powers", AllowedPowers.SHAPE, AllowedPowers.NONE);
             var policy = fields.optional("policy", PolicyShape.of(target, general, names), general.of(target));
-            var parts = PartsShape.in(fields);
+            var parts = PartsShape.in(fields, places);
             return () -> new TargetRules(
                     target,
                     runtime.get(),

@@ -6,6 +6,9 @@ import static dev.slipway.release.yaml.Scalars.text;
 import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.SecretReference;
+import dev.slipway.release.WrittenSecret;
+import dev.slipway.release.backup.BackupPlaces;
+import dev.slipway.release.backup.BackupShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.util.Optional;
@@ -19,15 +22,23 @@ final class DatabaseShape {
     private static final int OLDEST = 13;
     private static final int USUAL_PORT = 5432;
 
-    static final Shape<Database> DATABASE = record(fields -> {
-        var url = fields.optional("url", PartsShape.secret());
-        var pieces = pieces(fields);
-        var minimum = fields.optional("minimum-version", number(OLDEST, 99), OLDEST);
-        var archiving = fields.optional("wal-archiving", oneOf(Database.Archiving.class), Database.Archiving.EXPECTED);
-        return () -> new Database(address(url.get(), pieces.get()), minimum.get(), archiving.get());
-    });
-
     private DatabaseShape() {}
+
+    static Shape<Database> of(BackupPlaces places) {
+        return record(fields -> {
+            var url = fields.optional("url", WrittenSecret.reference());
+            var pieces = pieces(fields);
+            var minimum = fields.optional("minimum-version", number(OLDEST, 99), OLDEST);
+            var archiving =
+                    fields.optional("wal-archiving", oneOf(Database.Archiving.class), Database.Archiving.EXPECTED);
+            var backup = fields.optional("backup", BackupShape.of(places));
+            return () -> new Database(
+                    address(url.get(), pieces.get()),
+                    minimum.get(),
+                    archiving.get(),
+                    backup.get().orElseGet(places::usual));
+        });
+    }
 
     /** What was written of an address in pieces. */
     private record Written(
@@ -74,7 +85,7 @@ final class DatabaseShape {
         var port = fields.optional("port", number(1, 65_535));
         var name = fields.optional("name", text());
         var user = fields.optional("user", text());
-        var password = fields.optional("password", PartsShape.secret());
+        var password = fields.optional("password", WrittenSecret.reference());
         var encryption = fields.optional("ssl-mode", oneOf(DatabaseAddress.Encryption.class));
         var authority = fields.optional("ssl-root-certificate", text());
         return () -> new Written(

@@ -4,6 +4,7 @@ import static dev.slipway.release.yaml.Scalars.text;
 import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.Slug;
+import dev.slipway.release.WrittenSecret;
 import dev.slipway.release.parts.EngineAddress.EngineIdentity;
 import dev.slipway.release.yaml.Shape;
 import java.net.URI;
@@ -55,9 +56,9 @@ final class EngineShape {
 
     private static Shape<EngineIdentity> identity() {
         return record(fields -> {
-            var authority = fields.required("ca", PartsShape.secret());
-            var certificate = fields.required("certificate", PartsShape.secret());
-            var key = fields.required("key", PartsShape.secret());
+            var authority = fields.required("ca", WrittenSecret.reference());
+            var certificate = fields.required("certificate", WrittenSecret.reference());
+            var key = fields.required("key", WrittenSecret.reference());
             return () -> new EngineIdentity(authority.get(), certificate.get(), key.get());
         });
     }

@@ -9,6 +9,8 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.Slug;
+import dev.slipway.release.WrittenSecret;
+import dev.slipway.release.backup.BackupPlaces;
 import dev.slipway.release.compose.shape.Sizes;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
@@ -24,25 +26,12 @@ public final class PartsShape {
     private PartsShape() {}
 
     /** Reads the keys of a target that are about its parts. */
-    public static Supplier<Parts> in(Fields target) {
+    public static Supplier<Parts> in(Fields target, BackupPlaces places) {
         var engines = target.optional("engines", mapOf(text().as(Slug::new), EngineShape::of), Map.of());
-        var database = target.optional("database", DatabaseShape.DATABASE);
+        var database = target.optional("database", DatabaseShape.of(places));
         var registries = target.optional("registries", mapOf(registryHost(), PartsShape::registry), Map.of());
         var limits = target.optional("limits", limits(), Limits.DEFAULT);
         return () -> new Parts(List.copyOf(engines.get().values()), database.get(), registries.get(), limits.get());
-    }
-
-    /** What was written may be the secret itself, so a message must not repeat it. */
-    static Shape<SecretReference> secret() {
-        return value -> text().read(value).flatMap(written -> {
-            try {
-                return Optional.of(SecretReference.parse(written));
-            } catch (IllegalArgumentException notReference) {
-                value.problem("must say where the secret is, such as ${file:/run/secrets/name} or ${env:NAME}, and"
-                        + " never be the secret itself; what is written there is not shown for that reason");
-                return Optional.empty();
-            }
-        });
     }
 
     static Shape<String> host() {
@@ -61,7 +50,7 @@ public final class PartsShape {
     private static Shape<Registry> registry(String host) {
         return record(fields -> {
             var user = fields.optional("user", text());
-            var password = fields.optional("password", secret());
+            var password = fields.optional("password", WrittenSecret.reference());
             var plain = fields.optional(
                     "plain-http", oneOf(List.of("true", "false")).as(Boolean::valueOf), false);
             return () -> new Registry(host, login(user.get(), password.get()), plain.get());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import dev.slipway.release.backup.BackupRules;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.release.operations.TargetRules;
 import dev.slipway.release.parts.EngineAddress.EngineIdentity;
@@ -72,7 +73,8 @@ class PartsTest {
                 .contains(new Database(
                         new DatabaseAddress.Url(reference("${file:/run/secrets/database}")),
                         13,
-                        Database.Archiving.REQUIRED));
+                        Database.Archiving.REQUIRED,
+                        BackupRules.USUAL));
         assertThat(parts("database: {host: db.example, name: shop, user: app, password: \"${env:PW}\","
                                 + " ssl-mode: verify-full, minimum-version: 15}")
                         .database())
@@ -86,7 +88,8 @@ class PartsTest {
                                 Optional.of(DatabaseAddress.Encryption.VERIFY_FULL),
                                 Optional.empty()),
                         15,
-                        Database.Archiving.EXPECTED));
+                        Database.Archiving.EXPECTED,
+                        BackupRules.USUAL));
     }
 
     @Test

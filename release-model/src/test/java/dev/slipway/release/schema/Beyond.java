@@ -41,6 +41,10 @@ enum Beyond {
             SchemaFile.OPERATIONS,
             "needs [0-9]+ approvals? by a rule|takes only what has succeeded on",
             "{targets: {shop/staging: {policy: {approvals: [{needed: 3}]}}}}"),
+    FIELDS_OF_A_SCHEDULE(
+            SchemaFile.OPERATIONS,
+            "has not the five fields|Cron|cron",
+            "{targets: {shop/production: {database: {backup: {schedule: 99 3 * * *}}}}}"),
     TIME_ZONES(
             SchemaFile.OPERATIONS,
             "zone` is `.*which is unknown here",

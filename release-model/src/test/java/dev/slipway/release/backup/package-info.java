@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.release.backup;
+
+import org.jspecify.annotations.NullMarked;
