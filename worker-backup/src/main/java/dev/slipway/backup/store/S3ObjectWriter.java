@@ -1,0 +1,93 @@
+package dev.slipway.backup.store;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+
+/** Sends what is written in parts, a few at a time, in bounded memory at any length. */
+final class S3ObjectWriter extends ObjectWriter {
+
+    private final IntFunction<PieceUpload> numbered;
+    private final Buffers buffers;
+    private final Halt halt = new Halt();
+    private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
+    private final MessageDigest whole = Sha256.start();
+    private final List<Piece> pieces = new ArrayList<>();
+    private PieceUpload piece;
+    private Buffer buffer;
+    private long size;
+    private boolean over;
+
+    S3ObjectWriter(String key, PartSize parts, Door door, Calls calls) {
+        buffers = new Buffers(parts);
+        numbered = number -> new PieceUpload("%s.%04d".formatted(key, number), door, calls, halt, lanes);
+        piece = numbered.apply(1);
+        buffer = buffers.take();
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+        mustGoOn();
+        whole.update(from, offset, length);
+        size += length;
+        for (var done = 0; done < length; ) {
+            if (buffer.isFull()) {
+                ship();
+            }
+            done += buffer.take(from, offset + done, length - done);
+        }
+    }
+
+    private void ship() {
+        piece.send(buffer, buffers);
+        if (piece.parts() == PartSize.MOST_PARTS) {
+            pieces.add(piece.complete());
+            piece = numbered.apply(pieces.size() + 1);
+        }
+        buffer = buffers.take();
+        piece.check();
+    }
+
+    @Override
+    public Stored finish() {
+        mustGoOn();
+        if (piece.parts() == 0) {
+            pieces.add(piece.put(buffer));
+        } else {
+            piece.send(buffer, buffers);
+            pieces.add(piece.complete());
+        }
+        over = true;
+        lanes.close();
+        return new Stored(size, Sha256.hex(whole.digest()), pieces);
+    }
+
+    private void mustGoOn() {
+        if (over) {
+            throw new StoreException.Abandoned("writing to an upload that is over");
+        }
+    }
+
+    /** Parts that were still on the way must be gone before the upload is aborted, or they outlive it. */
+    @Override
+    public void close() {
+        if (over) {
+            return;
+        }
+        over = true;
+        var interrupted = Thread.interrupted(); // tidying up is to be done all the same
+        try {
+            halt.call();
+            lanes.shutdownNow();
+            lanes.close();
+            piece.abort();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.store;
+
+import org.jspecify.annotations.NullMarked;

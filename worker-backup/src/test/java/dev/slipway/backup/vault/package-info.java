@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.vault;
+
+import org.jspecify.annotations.NullMarked;
