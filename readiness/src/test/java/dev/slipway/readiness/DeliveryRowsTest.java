@@ -54,6 +54,12 @@ class DeliveryRowsTest {
                         Sample.of(
                                 "bitbucket-pipelines.yml",
                                 "pipelines:\n  default:\n    - step:\n        script: [npm test]\n    - step:\n        trigger: manual\n        script: [./deploy.sh]\n")),
+                passes(
+                        "CI-003",
+                        "needs the approval of 2",
+                        Sample.of(
+                                "slipway.yaml",
+                                "application: shop\nservices: {web: {command: [serve], health: /health}}\napprovals: [{needed: 2, environments: [production]}]\n")),
                 fails("CI-001", "no pipeline", Sample.of("README.md", "An application.")),
                 fails(
                         "CI-001",

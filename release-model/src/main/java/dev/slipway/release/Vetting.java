@@ -1,5 +1,6 @@
 package dev.slipway.release;
 
+import dev.slipway.release.approval.OwnApproval;
 import dev.slipway.release.checks.Standards;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,13 +11,17 @@ import java.util.Optional;
  *
  * @param compose its Compose files, each laid over those before it; none at all if it wants none to count
  * @param migrations the folder of its migrations, where it is not one of the usual ones
+ * @param approvals whose yes its releases need, beyond those whom the operator asks
  * @param standards what it demands of itself beyond what the operator does
  */
-public record Vetting(Optional<List<Path>> compose, Optional<Path> migrations, Standards standards) {
+public record Vetting(
+        Optional<List<Path>> compose, Optional<Path> migrations, List<OwnApproval> approvals, Standards standards) {
 
-    public static final Vetting NOTHING_SAID = new Vetting(Optional.empty(), Optional.empty(), Standards.USUAL);
+    public static final Vetting NOTHING_SAID =
+            new Vetting(Optional.empty(), Optional.empty(), List.of(), Standards.USUAL);
 
     public Vetting {
         compose = compose.map(List::copyOf);
+        approvals = List.copyOf(approvals);
     }
 }

@@ -3,10 +3,12 @@ package dev.slipway.release;
 import static dev.slipway.release.yaml.Structures.listOf;
 import static dev.slipway.release.yaml.Structures.record;
 
+import dev.slipway.release.approval.ApprovalShape;
 import dev.slipway.release.checks.StandardsShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,8 +24,9 @@ final class VettingShape {
                 "compose",
                 listOf(WrittenValues.pathInside("a file", "compose.yaml")).as(AtMost.items(MOST_FILES, "files")));
         var migrations = fields.optional("database", database(), Optional.empty());
+        var approvals = fields.optional("approvals", ApprovalShape.OWN, List.of());
         var standards = StandardsShape.in(fields);
-        return () -> new Vetting(compose.get(), migrations.get(), standards.get());
+        return () -> new Vetting(compose.get(), migrations.get(), approvals.get(), standards.get());
     }
 
     private static Shape<Optional<Path>> database() {

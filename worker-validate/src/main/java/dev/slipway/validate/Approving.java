@@ -49,7 +49,7 @@ final class Approving {
 
     private static boolean needless(Ticket ticket, Moment moment) {
         return ticket.request().kind() == RequestKind.ROLLBACK
-                || !moment.rules().policy().approvals().needed();
+                || !moment.approvals(ticket).needed();
     }
 
     /** Whether the yes still stands: an approver may have lost the right since, or more of them be asked for. */
@@ -57,7 +57,7 @@ final class Approving {
         return ticket.request().kind() == RequestKind.ROLLBACK
                 || ticket.planning()
                         .currentQuestion()
-                        .filter(question -> overridden(question, moment) || met(question, moment))
+                        .filter(question -> overridden(question, moment) || met(ticket, question, moment))
                         .isPresent();
     }
 
@@ -68,9 +68,9 @@ final class Approving {
                 .isPresent();
     }
 
-    private static boolean met(Question question, Moment moment) {
+    private static boolean met(Ticket ticket, Question question, Moment moment) {
         return moment.known()
-                .filter(rules -> rules.policy().approvals().metBy(rules.people(question.approvedBy(), Verb.APPROVE)))
+                .filter(rules -> moment.approvals(ticket).metBy(rules.people(question.approvedBy(), Verb.APPROVE)))
                 .isPresent();
     }
 
@@ -90,8 +90,7 @@ final class Approving {
         return Move.of(lane)
                 .put(asking, moment)
                 .say(moment.facts()
-                        .approvalWanted(
-                                asking, question, moment.rules().policy().approvals(), Votes.people(question, moment)))
+                        .approvalWanted(asking, question, moment.approvals(ticket), Votes.people(question, moment)))
                 .look(ticket.id(), Optional.of(lookAgain(question, moment)));
     }
 
@@ -101,7 +100,7 @@ final class Approving {
         if (!moment.now().isBefore(question.until())) {
             return expired(ticket, question, moment);
         }
-        return met(question, moment)
+        return met(ticket, question, moment)
                 ? settled(moment.lane(), ticket, question, moment)
                 : Move.of(moment.lane()).look(ticket.id(), Optional.of(lookAgain(question, moment)));
     }
@@ -120,7 +119,7 @@ final class Approving {
 
     private static Move expired(Ticket ticket, Question question, Moment moment) {
         var missing = moment.known()
-                .map(rules -> rules.policy().approvals().missing(Votes.people(question, moment)))
+                .map(_ -> Votes.missing(ticket, question, moment))
                 .map(sentences -> "; missing: " + String.join(" and ", sentences))
                 .orElse("");
         var why = "plan " + question.planDigest() + " was not approved until " + question.until() + missing

@@ -1,8 +1,11 @@
 package dev.slipway.validate;
 
+import dev.slipway.release.approval.ApprovalRule;
 import dev.slipway.validate.lane.Lane;
 import dev.slipway.validate.lane.Request;
+import dev.slipway.validate.lane.Seen;
 import dev.slipway.validate.lane.Ticket;
+import java.util.List;
 
 /** Asks deploy what it would do; the request has its place in the line from here on. */
 final class AskForPlan {
@@ -15,8 +18,9 @@ final class AskForPlan {
     }
 
     /** The release has been looked at; it keeps the place that it took when it came. */
-    static Move checked(Lane lane, Ticket ticket, Moment moment) {
-        return wanted(lane, ticket.checked(lane.serving().turn(), moment.now()), moment);
+    static Move checked(Lane lane, Ticket ticket, List<ApprovalRule> ownApprovals, Moment moment) {
+        var look = new Seen(moment.now(), ownApprovals);
+        return wanted(lane, ticket.checked(lane.serving().turn(), look), moment);
     }
 
     /** The target has moved on since the plan was made. */

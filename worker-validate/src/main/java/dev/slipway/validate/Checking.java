@@ -57,7 +57,7 @@ final class Checking {
 
     /** Whether what was seen may no longer be so, by the time the turn of a request has come. */
     static boolean tooLongAgo(Ticket ticket, Moment moment) {
-        var age = ticket.planning().checked().map(seen -> Duration.between(seen, moment.now()));
+        var age = ticket.planning().seen().map(seen -> Duration.between(seen.at(), moment.now()));
         return moment.known()
                 .filter(rules -> age.filter(old -> old.compareTo(rules.policy().checkAgainAfter()) > 0)
                         .isPresent())
@@ -107,7 +107,7 @@ final class Checking {
         return findings.refuse()
                 ? checked.then(lane -> refused(ticket, findings.reasons(), moment))
                 : checked.say(moment.facts().passed(ticket.request(), ticket.warned(findings.warnings())))
-                        .then(lane -> AskForPlan.checked(lane, ticket, moment))
+                        .then(lane -> AskForPlan.checked(lane, ticket, findings.approvals(), moment))
                         .then(lane -> Superseding.by(ticket.request(), lane, moment));
     }
 
@@ -124,7 +124,12 @@ final class Checking {
     private static Submission submission(Ticket ticket, Step step) {
         var wish = ticket.request().wish();
         return new Submission(
-                ticket.id(), wish.release().orElseThrow(), wish.uncommitted(), wish.evidence(), step.now());
+                ticket.id(),
+                wish.release().orElseThrow(),
+                ticket.request().key().filter(_ -> !wish.dryRun()),
+                wish.uncommitted(),
+                wish.evidence(),
+                step.now());
     }
 
     private static Target target(Step step) {

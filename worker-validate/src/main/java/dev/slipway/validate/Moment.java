@@ -3,6 +3,7 @@ package dev.slipway.validate;
 import dev.slipway.events.Envelope;
 import dev.slipway.events.StageName;
 import dev.slipway.events.wire.Events;
+import dev.slipway.release.approval.Approvals;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Lane;
@@ -29,6 +30,11 @@ record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known) 
     /** For decisions that are only made when the operator's file could be read and has the target. */
     GroundRules rules() {
         return known.orElseThrow();
+    }
+
+    /** Whose yes a plan needs: those whom the operator asks, and those whom the application wants beside them. */
+    Approvals approvals(Ticket ticket) {
+        return rules().policy().approvals().and(ticket.planning().ownApprovals());
     }
 
     Facts facts() {

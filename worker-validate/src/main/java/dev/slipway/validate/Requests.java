@@ -12,7 +12,6 @@ import dev.slipway.validate.check.Memorable;
 import dev.slipway.validate.lane.Mark;
 import dev.slipway.validate.lane.Request;
 import dev.slipway.validate.lane.Ticket;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Takes every request in: knows it again, has it checked, and refuses it or hands it to those who decide. */
@@ -50,7 +49,7 @@ final class Requests {
             return Next.ignore("request " + asked.id() + " could not be checked: " + why.getMessage());
         }
         var unseen = Checking.unseen(String.valueOf(why.getMessage()));
-        var unchecked = new Findings(true, List.of(), List.of(unseen), false);
+        var unchecked = Findings.unchecked(unseen);
         return refused(request(asked, true), unchecked, moment).next();
     }
 

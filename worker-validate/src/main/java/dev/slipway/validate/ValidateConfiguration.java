@@ -22,6 +22,7 @@ import dev.slipway.validate.check.FreezeCheck;
 import dev.slipway.validate.check.HeldCheck;
 import dev.slipway.validate.check.IdentityCheck;
 import dev.slipway.validate.check.Memorable;
+import dev.slipway.validate.check.OwnApprovalsCheck;
 import dev.slipway.validate.check.QueueCheck;
 import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
@@ -133,6 +134,11 @@ class ValidateConfiguration {
     @Bean
     Check approvalsCheck(OperationsFile file) {
         return new ApprovalsCheck(file::current);
+    }
+
+    @Bean
+    ReleaseCheck ownApprovalsCheck(OperationsFile file) {
+        return new OwnApprovalsCheck(file::current);
     }
 
     @Bean

@@ -59,12 +59,12 @@ final class Votes {
         if (question.approvedBy().contains(voter.id())) {
             return because("approved-already", "`" + voter.name() + "` has approved this plan already");
         }
-        return moment.rules().policy().approvals().concern(voter)
+        return moment.approvals(subject).concern(voter)
                 ? Optional.empty()
                 : because(
                         "not-an-approver",
                         "the rules of " + moment.step().target() + " do not ask for the approval of `" + voter.name()
-                                + "`, but for " + String.join(" and ", missing(question, moment)));
+                                + "`, but for " + String.join(" and ", missing(subject, question, moment)));
     }
 
     private static Optional<Reason> againstEmergency(ApprovalGiven body, TrustedKey voter, Moment moment) {
@@ -83,7 +83,7 @@ final class Votes {
     }
 
     private static Move counted(Ticket subject, Question question, Request vote, Lane lane, Moment moment) {
-        var missing = missing(question, moment);
+        var missing = missing(subject, question, moment);
         var put = lane.with(subject.voted(question));
         if (!missing.isEmpty()) {
             var statement = "counted for " + subject.id() + "; missing: " + String.join(" and ", missing);
@@ -97,7 +97,8 @@ final class Votes {
             ApprovalGiven body, Ticket subject, Question question, Request vote, Lane lane, Moment moment) {
         var by = voter(vote, moment).orElseThrow().name();
         var reason = body.getReason();
-        var statement = subject.id() + " goes ahead without " + String.join(" and ", missing(question, moment));
+        var statement =
+                subject.id() + " goes ahead without " + String.join(" and ", missing(subject, question, moment));
         return Ending.succeeded(lane, vote, Optional.empty(), statement, moment)
                 .then(now -> Move.of(now)
                         .put(
@@ -136,8 +137,8 @@ final class Votes {
         return people(question, moment).stream().map(TrustedKey::name).toList();
     }
 
-    private static List<String> missing(Question question, Moment moment) {
-        return moment.rules().policy().approvals().missing(people(question, moment));
+    static List<String> missing(Ticket subject, Question question, Moment moment) {
+        return moment.approvals(subject).missing(people(question, moment));
     }
 
     private static Optional<TrustedKey> voter(Request vote, Moment moment) {

@@ -48,7 +48,8 @@ class ReleaseChecksTest {
 
     private static Findings look(Operations operations, Bundles bundles, Duration within, ReleaseCheck... checks)
             throws Exception {
-        var submission = new Submission("id", Requester.release("1.0"), Optional.empty(), Map.of(), Instant.EPOCH);
+        var submission = new Submission(
+                "id", Requester.release("1.0"), Optional.empty(), Optional.empty(), Map.of(), Instant.EPOCH);
         var rules = operations.rules(Target.parse(Rules.TARGET)).orElseThrow();
         return new ReleaseChecks(bundles, List.of(checks), within, InstantSource.system()).of(submission, rules);
     }

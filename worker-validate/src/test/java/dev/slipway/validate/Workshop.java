@@ -109,6 +109,7 @@ public final class Workshop {
                 .orElseThrow();
         var contents =
                 new Opened.Contents(folder, application, new ComposeFiles(folder, application), Optional.empty());
-        return new Candidate(new Submission("id", release, uncommitted, evidence, now), rules, contents);
+        return new Candidate(
+                new Submission("id", release, Optional.empty(), uncommitted, evidence, now), rules, contents);
     }
 }

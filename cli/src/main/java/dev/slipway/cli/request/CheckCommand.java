@@ -79,6 +79,7 @@ public final class CheckCommand extends ShellCommand {
         return new Submission(
                 new RequestIds(shell().clock()).next(),
                 release(bundle, git.map(GitState.Checkout::commit)),
+                Optional.empty(),
                 git.map(GitState.Checkout::dirty),
                 new EvidenceUpload(shelf).of(evidence.files(shell())),
                 shell().clock().instant());

@@ -64,6 +64,7 @@ class GatesIT {
             production_takes_only_what_succeeded_before();
             a_plan_waits_for_somebody_else_than_who_asked();
             one_no_stops_a_request();
+            an_application_may_want_more_people_than_the_operator();
             a_newer_request_supersedes_the_one_that_waits();
             an_emergency_takes_the_right_and_is_told();
             a_freeze_rejects_until_it_is_overridden();
@@ -79,7 +80,7 @@ class GatesIT {
                   hello/%s:
                     runtime: processes
                     router: {port: %d}
-                    allow: [{verbs: [deploy, rollback, cancel, override-freeze], keys: [local]}]
+                    allow: [{verbs: [deploy, rollback, cancel, override-freeze], keys: [local]}, {verbs: [approve], keys: [ada]}]
                   hello/%s:
                     runtime: processes
                     router: {port: %d}
@@ -115,7 +116,7 @@ class GatesIT {
     }
 
     private void a_plan_waits_for_somebody_else_than_who_asked() throws Exception {
-        var id = waiting("1.0");
+        var id = waiting(production, "1.0");
         assertThat(run("status", "hello/" + production).out()).contains("waits for 1 approval");
 
         var own = run("approve", id, "--json");
@@ -134,7 +135,7 @@ class GatesIT {
     }
 
     private void one_no_stops_a_request() throws Exception {
-        var id = waiting("1.0");
+        var id = waiting(production, "1.0");
 
         assertThat(run("deny", id, "--key", "ada.pem").exitCode()).isEqualTo(ExitCode.USAGE.number());
         assertThat(run("deny", id, "--key", "ada.pem", "--reason", "not on a friday")
@@ -145,8 +146,26 @@ class GatesIT {
         assertThat(end.out()).contains("`ada` denies it: not on a friday");
     }
 
+    private void an_application_may_want_more_people_than_the_operator() throws Exception {
+        var file = folder.resolve("app/slipway.yaml");
+        var plain = Files.readString(file);
+        Files.writeString(file, plain + "approvals: [{keys: [aad]}]\n");
+        var unknown = request(staging, "1.1", "--wait", "--json");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(reason(unknown)).isEqualTo("approver-unknown");
+        assertThat(unknown.out()).contains("did you mean `ada`?");
+
+        Files.writeString(file, plain + "approvals: [{keys: [ada], environments: [%s]}]\n".formatted(staging));
+        var id = waiting(staging, "1.1");
+        assertThat(run("approve", id, "--key", "ada.pem").exitCode()).isZero();
+        var end = run("watch", id);
+        assertThat(end.exitCode()).as(end.out()).isZero();
+        assertThat(end.out()).contains("approved by ada", "SUCCEEDED");
+        Files.writeString(file, plain);
+    }
+
     private void a_newer_request_supersedes_the_one_that_waits() throws Exception {
-        var older = waiting("1.0");
+        var older = waiting(production, "1.0");
         var newer = json(request(production, "1.0", "--json")).path("requestId").asString();
 
         var end = run("watch", older);
@@ -156,7 +175,7 @@ class GatesIT {
     }
 
     private void an_emergency_takes_the_right_and_is_told() throws Exception {
-        var id = waiting("1.0");
+        var id = waiting(production, "1.0");
 
         assertThat(run("approve", id, "--emergency").exitCode()).isEqualTo(ExitCode.USAGE.number());
         var local = run("approve", id, "--emergency", "--reason", "quick", "--json");
@@ -188,13 +207,13 @@ class GatesIT {
         assertThat(overridden.out()).contains("local goes past the rule `freeze`: the tills are down");
     }
 
-    /** Asks for a release on production; the answer is its id, once people have been asked about its plan. */
-    private String waiting(String version) throws InterruptedException {
-        var asked = request(production, version, "--json");
+    /** Asks for a release; the answer is its id, once people have been asked about its plan. */
+    private String waiting(String environment, String version) throws InterruptedException {
+        var asked = request(environment, version, "--json");
         assertThat(asked.exitCode()).as(asked.err()).isZero();
         var id = json(asked).path("requestId").asString();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!run("status", "hello/" + production).out().contains("waits for 1 approval")) {
+        while (!run("status", "hello/" + environment).out().contains("waits for 1 approval")) {
             assertThat(System.nanoTime()).as("nobody was asked to approve").isLessThan(deadline);
         }
         return id;

@@ -16,14 +16,10 @@ final class Approval implements Question {
 
     @Override
     public Answer ask(Inspection application) {
-        var rules = application
-                .slipway()
-                .target()
-                .filter(target -> target.policy().approvals().needed());
-        if (rules.isPresent()) {
-            return Answer.pass("targets.yaml demands the approval of "
-                    + rules.get().policy().approvals().peopleBeside(List.of()) + " for "
-                    + application.slipway().targetName());
+        var demanded = application.slipway().approvals();
+        if (demanded.needed()) {
+            return Answer.pass("a plan for " + application.slipway().targetName() + " needs the approval of "
+                    + demanded.peopleBeside(List.of()));
         }
         return asked(application)
                 .orElseGet(() -> Answer.fail(

@@ -3,6 +3,8 @@ package dev.slipway.readiness.inspection;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Slug;
+import dev.slipway.release.approval.Approvals;
+import dev.slipway.release.approval.OwnApproval;
 import dev.slipway.release.evidence.policy.EvidencePolicy;
 import dev.slipway.release.operations.Alerts;
 import dev.slipway.release.operations.Operations;
@@ -60,6 +62,14 @@ public record SlipwayUse(
         return target().map(rules ->
                         rules.policy().standards().evidence().tightenedBy(own).policy())
                 .orElse(own);
+    }
+
+    /** Whose yes a plan for the target needs, by the operator's word and the application's own. */
+    public Approvals approvals() {
+        var own = application.map(all -> all.vetting().approvals()).orElse(List.of());
+        return target().map(rules -> rules.policy().approvals())
+                .orElse(Approvals.NONE)
+                .and(OwnApproval.of(own, environment));
     }
 
     /** The webhooks that hear about the target; a worker's own output is nobody. */

@@ -11,6 +11,7 @@ import dev.slipway.release.freeze.FreezeWindow;
 import dev.slipway.release.freeze.Once;
 import dev.slipway.release.freeze.Recurring;
 import dev.slipway.release.freeze.Schedule;
+import dev.slipway.release.keys.GivenName;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.time.DateTimeException;
@@ -35,7 +36,7 @@ final class FreezeShape {
     private FreezeShape() {}
 
     static Supplier<FreezeWindow> window(Fields fields) {
-        var name = fields.required("name", KeyShape.name());
+        var name = fields.required("name", GivenName.SHAPE);
         var kind = fields.optional("kind", oneOf(FreezeWindow.Kind.class), FreezeWindow.Kind.DENY);
         var reason = fields.required(
                 "reason",

@@ -4,6 +4,7 @@ import static dev.slipway.release.yaml.Scalars.text;
 import static dev.slipway.release.yaml.Structures.listOf;
 import static dev.slipway.release.yaml.Structures.record;
 
+import dev.slipway.release.keys.GivenName;
 import dev.slipway.release.keys.KeyId;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.keys.VerifyingKey;
@@ -17,22 +18,16 @@ import java.util.Set;
 final class KeyShape {
 
     private static final Shape<TrustedKey> KEY = record(fields -> {
-        var name = fields.required("name", name());
+        var name = fields.required("name", GivenName.SHAPE);
         var key = fields.required("public-key", text().as(VerifyingKey::parse));
         var id = fields.optional("id", text().as(KeyId::new));
-        var groups = fields.optional("groups", listOf(name()), List.of());
+        var groups = fields.optional("groups", listOf(GivenName.SHAPE), List.of());
         return () -> trusted(name.get(), key.get(), id.get(), groups.get());
     });
 
     static final Shape<List<TrustedKey>> KEYS = listOf(KEY).as(KeyShape::distinct);
 
     private KeyShape() {}
-
-    static Shape<String> name() {
-        return text().where(
-                        written -> written.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}"),
-                        "must be a name of letters, digits, dots, hyphens, underscores or @");
-    }
 
     private static List<TrustedKey> distinct(List<TrustedKey> keys) {
         var names = new HashSet<String>();

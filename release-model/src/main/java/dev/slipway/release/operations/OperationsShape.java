@@ -7,6 +7,7 @@ import static dev.slipway.release.yaml.Structures.record;
 import dev.slipway.release.Setting;
 import dev.slipway.release.Target;
 import dev.slipway.release.backup.BackupPlaces;
+import dev.slipway.release.keys.GivenName;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.parts.SharedDatabases;
 import dev.slipway.release.yaml.Shape;
@@ -21,7 +22,7 @@ final class OperationsShape {
     static final Shape<Operations> OPERATIONS = record(fields -> {
         var names = DeclaredNames.in(fields);
         var keys = fields.optional("keys", KeyShape.KEYS, List.of());
-        var webhooks = fields.optional("webhooks", mapOf(KeyShape.name(), _ -> webhook()), Map.of());
+        var webhooks = fields.optional("webhooks", mapOf(GivenName.SHAPE, _ -> webhook()), Map.of());
         var policy = fields.optional("policy", PolicyShape.general(names), GeneralPolicy.NONE);
         var places = BackupPlaces.in(fields);
         var targets = fields.optional("targets", targets(names, policy.get(), keys.get(), places), Map.of());

@@ -8,6 +8,8 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import dev.slipway.release.approval.ApprovalRule;
+import dev.slipway.release.approval.ApprovalShape;
 import dev.slipway.release.checks.StandardsShape;
 import dev.slipway.release.freeze.FreezeWindow;
 import dev.slipway.release.yaml.Fields;
@@ -33,8 +35,8 @@ final class PolicyShape {
     static Shape<GeneralPolicy> general(DeclaredNames names) {
         return record(fields -> {
             var windows = fields.optional("freeze", windows(scoped(FreezeShape::window), it -> it.rule()), List.of());
-            var approvals = fields.optional(
-                    "approvals", ApprovalShape.rules(scoped(rule -> ApprovalShape.rule(rule, names))), List.of());
+            var approvals =
+                    fields.optional("approvals", ApprovalShape.rules(scoped(rule -> approval(rule, names))), List.of());
             var settings = settings(fields);
             return () -> new GeneralPolicy(windows.get(), approvals.get(), settings.get());
         });
@@ -43,13 +45,17 @@ final class PolicyShape {
     static Shape<Policy> of(Target target, GeneralPolicy general, DeclaredNames names) {
         return record(fields -> {
             var windows = fields.optional("freeze", windows(FreezeShape.WINDOW, Function.identity()), List.of());
-            var approvals = fields.optional(
-                    "approvals", ApprovalShape.rules(record(rule -> ApprovalShape.rule(rule, names))), List.of());
+            var approvals =
+                    fields.optional("approvals", ApprovalShape.rules(record(rule -> approval(rule, names))), List.of());
             var settings = settings(fields);
             var promotion = promotion(target, fields);
             return () -> general.of(
                     target, new GeneralPolicy.Own(windows.get(), approvals.get(), promotion.get(), settings.get()));
         });
+    }
+
+    private static Supplier<ApprovalRule> approval(Fields rule, DeclaredNames names) {
+        return ApprovalShape.rule(rule, oneOf(names.keys()), oneOf(names.groups()));
     }
 
     private static Supplier<Optional<Promotion>> promotion(Target target, Fields fields) {

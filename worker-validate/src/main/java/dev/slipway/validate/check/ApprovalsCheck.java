@@ -2,14 +2,11 @@ package dev.slipway.validate.check;
 
 import dev.slipway.events.RequestKind;
 import dev.slipway.release.approval.Approvals;
-import dev.slipway.release.keys.KeyId;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.TargetRules;
-import dev.slipway.release.operations.Verb;
 import dev.slipway.validate.lane.Lane;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Whose yes a deployment will need; and whether they could give it at all, as who asks never counts. */
@@ -46,28 +43,18 @@ public final class ApprovalsCheck implements Check {
         if (asked.kind() == RequestKind.ROLLBACK || asked.wish().dryRun()) {
             return Finding.notApplicable("only a deployment needs the approval of " + wanted);
         }
-        return approvals.metBy(others(asked.key(), rules.get(), now)) || somebodyMayOverride(rules.get(), now)
+        var approvers = new Approvers(rules.get(), now);
+        return approvals.metBy(approvers.beside(asked.key())) || approvers.somebodyMayOverride()
                 ? Finding.pass("its plan will need the approval of " + wanted + ", within "
                         + approvals.within().toMinutes() + " min")
-                : impossible(approvals, asked, rules.get(), now);
+                : impossible(approvals, approvers.beside(asked.key()), rules.get());
     }
 
-    private static boolean somebodyMayOverride(TargetRules rules, Operations now) {
-        return now.keys().stream().anyMatch(key -> rules.access().allows(key, Verb.OVERRIDE_APPROVAL));
-    }
-
-    private static List<TrustedKey> others(Optional<KeyId> who, TargetRules rules, Operations now) {
-        return now.keys().stream()
-                .filter(key -> rules.access().allows(key, Verb.APPROVE))
-                .filter(key -> who.filter(key.id()::equals).isEmpty())
-                .toList();
-    }
-
-    private static Finding impossible(Approvals approvals, Asked asked, TargetRules rules, Operations now) {
+    private static Finding impossible(Approvals approvals, List<TrustedKey> able, TargetRules rules) {
         return Finding.fail(
                 "approvals-impossible",
                 rules.target() + " wants more approvals than those can give who did not ask; missing: "
-                        + String.join(" and ", approvals.missing(others(asked.key(), rules, now))),
+                        + String.join(" and ", approvals.missing(able)),
                 "have somebody ask who is no approver, or the operator allow more keys to `approve`");
     }
 }

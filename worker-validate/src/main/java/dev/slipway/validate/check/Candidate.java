@@ -2,9 +2,12 @@ package dev.slipway.validate.check;
 
 import dev.slipway.events.Release;
 import dev.slipway.release.Target;
+import dev.slipway.release.approval.ApprovalRule;
+import dev.slipway.release.approval.OwnApproval;
 import dev.slipway.release.checks.WeighedCheck;
 import dev.slipway.release.checks.Weight;
 import dev.slipway.release.operations.TargetRules;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,15 @@ public record Candidate(Submission submission, TargetRules rules, Opened opened)
                         known.application().vetting().standards().checks()))
                 .orElse(operator);
         return WeighedCheck.named(check.id()).map(weights::of).orElse(Weight.BLOCK);
+    }
+
+    /** Whose yes the application wants for it, beyond those whom the operator asks. */
+    List<ApprovalRule> ownApprovals() {
+        return contents()
+                .map(known -> OwnApproval.of(
+                        known.application().vetting().approvals(),
+                        target().environment().value()))
+                .orElse(List.of());
     }
 
     /** What is in the bundle, if it could be opened and read. */

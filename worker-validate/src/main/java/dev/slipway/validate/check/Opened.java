@@ -20,7 +20,7 @@ public sealed interface Opened extends AutoCloseable {
     record Contents(Path folder, Application application, ComposeFiles compose, Optional<Scratch.Room> room)
             implements Opened {
 
-        Contents(Path folder, Application application, Optional<Scratch.Room> room) {
+        public Contents(Path folder, Application application, Optional<Scratch.Room> room) {
             this(folder, application, new ComposeFiles(folder, application), room);
         }
 

@@ -39,7 +39,7 @@ public final class ReleaseChecks {
             var answers = IntStream.range(0, checks.size())
                     .mapToObj(i -> weighed(checks.get(i), running.get(i), candidate))
                     .toList();
-            return Findings.of(answers, true);
+            return Findings.of(answers, true).wanting(candidate.ownApprovals());
         }
     }
 

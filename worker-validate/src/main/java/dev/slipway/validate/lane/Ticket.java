@@ -66,10 +66,10 @@ public record Ticket(
     }
 
     /** Everything has been looked at. */
-    public Ticket checked(int turn, Instant now) {
+    public Ticket checked(int turn, Seen look) {
         var next = plan().isPresent() ? planning.again(turn) : Planning.first(turn);
-        return new Ticket(request, phase, next.checkedAt(now), owed, reasons, List.of(), frozenBy)
-                .in(Phase.PLANNING, now);
+        return new Ticket(request, phase, next.seen(look), owed, reasons, List.of(), frozenBy)
+                .in(Phase.PLANNING, look.at());
     }
 
     /** The last look at the release is too long ago. */

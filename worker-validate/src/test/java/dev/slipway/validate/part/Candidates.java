@@ -75,6 +75,9 @@ public record Candidates(String parts, Map<String, String> digests) {
                 .setBundle(new ClaimCheck("0", 0L))
                 .setImageDigests(digests)
                 .build();
-        return new Candidate(new Submission("1", release, Optional.empty(), Map.of(), Instant.EPOCH), rules, opened);
+        return new Candidate(
+                new Submission("1", release, Optional.empty(), Optional.empty(), Map.of(), Instant.EPOCH),
+                rules,
+                opened);
     }
 }

@@ -46,7 +46,7 @@ class PromotionCheckTest {
         var rules = OperationsFile.parse(WRITTEN.getBytes(StandardCharsets.UTF_8))
                 .rules(Target.parse(target))
                 .orElseThrow();
-        var submission = new Submission("id", release, Optional.empty(), Map.of(), NOW);
+        var submission = new Submission("id", release, Optional.empty(), Optional.empty(), Map.of(), NOW);
         return new PromotionCheck(successes, () -> {})
                 .look(new Candidate(submission, rules, new Opened.Unseen("not needed")));
     }
@@ -120,7 +120,7 @@ class PromotionCheckTest {
             throw new TryAgain("no broker");
         });
         var candidate = new Candidate(
-                new Submission("id", release("1.0", "abc"), Optional.empty(), Map.of(), NOW),
+                new Submission("id", release("1.0", "abc"), Optional.empty(), Optional.empty(), Map.of(), NOW),
                 rules,
                 new Opened.Unseen("not needed"));
 
