@@ -1,12 +1,17 @@
 package dev.slipway.migrations.database;
 
+import dev.slipway.migrations.scratch.Login;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -56,13 +61,62 @@ public final class DatabaseUrl {
         return new DatabaseUrl(source);
     }
 
+    /** The way in with a login of a scratch server. */
+    public static DatabaseUrl of(Login login) {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {login.host()});
+        source.setPortNumbers(new int[] {login.port()});
+        source.setDatabaseName(login.database());
+        source.setUser(login.user());
+        source.setPassword(login.password());
+        source.setConnectTimeout(10);
+        source.setLoginTimeout(20);
+        source.setTcpKeepAlive(true);
+        return new DatabaseUrl(source);
+    }
+
     /** Lets nothing take longer: neither the way there nor any answer. */
     public DatabaseUrl within(Duration patience) {
         int seconds = (int) Math.max(1, patience.toSeconds());
-        source.setConnectTimeout(seconds);
-        source.setLoginTimeout(seconds);
-        source.setSocketTimeout(seconds);
-        return this;
+        return changed(copy -> {
+            copy.setConnectTimeout(seconds);
+            copy.setLoginTimeout(seconds);
+            copy.setSocketTimeout(seconds);
+        });
+    }
+
+    /** For work that takes as long as there is data: only the way there is bounded. */
+    public DatabaseUrl withPatience() {
+        return changed(copy -> copy.setSocketTimeout(0));
+    }
+
+    /** Another database of the same server, with the same login. */
+    public DatabaseUrl to(String database) {
+        return changed(copy -> copy.setDatabaseName(database));
+    }
+
+    public String database() {
+        return String.valueOf(source.getDatabaseName());
+    }
+
+    public Connection open() throws SQLException {
+        return source.getConnection();
+    }
+
+    /** The same way in for PostgreSQL's own programs, which take it from their environment. */
+    public Map<String, String> environment() {
+        return ProgramEnvironment.of(source);
+    }
+
+    private DatabaseUrl changed(Consumer<PGSimpleDataSource> change) {
+        var copy = new PGSimpleDataSource();
+        try {
+            copy.initializeFrom(source);
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException("the address of " + this + " cannot be copied", e);
+        }
+        change.accept(copy);
+        return new DatabaseUrl(copy);
     }
 
     public DataSource dataSource() {

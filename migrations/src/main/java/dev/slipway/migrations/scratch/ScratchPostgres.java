@@ -39,8 +39,12 @@ public final class ScratchPostgres implements AutoCloseable {
 
     /** Settings go before those that a scratch server has by itself. */
     public static ScratchPostgres start(PostgresBinaries binaries, Map<String, String> settings) {
+        return start(binaries, settings, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** In a place of one's own, for what is too large for the usual one. */
+    public static ScratchPostgres start(PostgresBinaries binaries, Map<String, String> settings, Path parent) {
         var account = Account.fitForServer();
-        var parent = Path.of(System.getProperty("java.io.tmpdir"));
         ScratchFolder.abandoned(parent, account).forEach(left -> {
             new Cluster(binaries, account, left).stop();
             left.delete();
@@ -67,8 +71,18 @@ public final class ScratchPostgres implements AutoCloseable {
         return running.port();
     }
 
+    /** Where all that the server writes lies. */
+    public Path folder() {
+        return folder.path();
+    }
+
     /** An empty database that belongs to a role without any power beyond it. */
     public ScratchDatabase newDatabase() {
+        return newDatabase(DatabaseForm.USUAL);
+    }
+
+    /** Likewise, for data that is written and sorted in a certain way. */
+    public ScratchDatabase newDatabase(DatabaseForm form) {
         int number = databases.incrementAndGet();
         var name = "scratch_" + number;
         var ownerPassword = secret();
@@ -76,7 +90,7 @@ public final class ScratchPostgres implements AutoCloseable {
         try (var connection = superuser.open();
                 var statement = connection.createStatement()) {
             statement.execute("create role " + name + " login password '" + ownerPassword + "'");
-            statement.execute("create database " + name + " owner " + name);
+            statement.execute("create database " + name + " owner " + name + form.clause());
             statement.execute("revoke connect on database " + name + " from public");
         } catch (SQLException e) {
             throw new CannotStart("the scratch server makes no database: " + e.getMessage(), e);

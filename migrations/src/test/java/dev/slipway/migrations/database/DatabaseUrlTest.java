@@ -3,6 +3,7 @@ package dev.slipway.migrations.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,32 @@ class DatabaseUrlTest {
     @Test
     void the_password_is_never_shown() {
         assertThat(DatabaseUrl.parse("postgresql://shop:hunter2@db/shop")).hasToString("shop@db:5432/shop");
+    }
+
+    @Test
+    void programs_get_the_same_way_in_without_an_argument() {
+        var url = DatabaseUrl.parse("postgresql://shop:p%40ss@[::1]:6432/shop?sslmode=require&options=-c%20jit=off");
+
+        assertThat(url.to("other").environment())
+                .containsEntry("PGHOST", "::1")
+                .containsEntry("PGPORT", "6432")
+                .containsEntry("PGDATABASE", "other")
+                .containsEntry("PGUSER", "shop")
+                .containsEntry("PGPASSWORD", "p@ss")
+                .containsEntry("PGSSLMODE", "require")
+                .containsEntry("PGOPTIONS", "-c jit=off")
+                .doesNotContainKey("PGSSLKEY");
+    }
+
+    @Test
+    void a_change_leaves_the_address_that_it_came_from_alone() {
+        var url = DatabaseUrl.parse("postgresql://shop:secret@db/shop");
+
+        assertThat(url.to("other").within(Duration.ofSeconds(3)).withPatience()).hasToString("shop@db:5432/other");
+        assertThat(((PGSimpleDataSource) url.within(Duration.ofSeconds(3)).dataSource()).getSocketTimeout())
+                .isEqualTo(3);
+        assertThat(((PGSimpleDataSource) url.dataSource()).getSocketTimeout()).isZero();
+        assertThat(url).hasToString("shop@db:5432/shop");
     }
 
     @ParameterizedTest

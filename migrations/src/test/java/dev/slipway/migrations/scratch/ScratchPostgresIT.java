@@ -130,6 +130,32 @@ class ScratchPostgresIT {
                 .isInstanceOf(CannotStart.class);
     }
 
+    @Test
+    void programs_of_another_version_are_not_taken_for_a_dump() {
+        var installed = PostgresBinaries.find(System.getenv(), OptionalInt.empty());
+
+        assertThat(PostgresBinaries.findClients(System.getenv(), installed.major())
+                        .program("pg_dump"))
+                .isExecutable();
+        assertThatThrownBy(() -> PostgresBinaries.findClients(System.getenv(), 9))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("a database of PostgreSQL 9 needs")
+                .hasMessageContaining("there is only " + installed.major())
+                .hasMessageContaining("apt-get install postgresql-client-9");
+        assertThatThrownBy(() -> PostgresBinaries.findClients(Map.of(BinaryFolders.VARIABLE, folder.toString()), 17))
+                .hasMessageContaining("none is installed");
+    }
+
+    @Test
+    void a_database_takes_the_form_that_it_is_given() throws Exception {
+        try (var server = ScratchPostgres.start()) {
+            var database = server.newDatabase(new DatabaseForm("LATIN1", "C", "C", "libc", ""));
+
+            assertThat(ask(database.owner(), "show server_encoding")).isEqualTo("LATIN1");
+            assertThat(server.folder()).isDirectory();
+        }
+    }
+
     private static long endedProcess() throws IOException, InterruptedException {
         var process = new ProcessBuilder("true").start();
         process.waitFor();

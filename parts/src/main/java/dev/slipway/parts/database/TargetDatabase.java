@@ -49,6 +49,11 @@ public final class TargetDatabase {
         return url.dataSource();
     }
 
+    /** For whoever has PostgreSQL's own programs go there. */
+    public DatabaseUrl url() {
+        return url.withPatience();
+    }
+
     /** Asks for something; an answer that takes longer than was said is none. */
     public <T> T ask(Question<T> question) throws Unreachable {
         try (var connection = dataSource().getConnection()) {
