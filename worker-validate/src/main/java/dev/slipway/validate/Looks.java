@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** The releases that this process is looking at. A step that has made way for others finds its own look again. */
 final class Looks {
 
-    private record Look(FutureTask<Findings> answer, Instant begun) {}
+    private record Look(FutureTask<Findings> answer, Instant lastAsked) {}
 
     /** Nobody asks any more: the target has gone to another process. */
     private static final Duration ABANDONED = Duration.ofMinutes(10);
@@ -38,17 +38,22 @@ final class Looks {
     /** The look for this attempt, which begins now unless it is under way. */
     Future<Findings> at(Submission submission, Target target, Attempt attempt) {
         var now = submission.now();
+        dropAbandoned(now);
+        var fresh = new FutureTask<>(() -> look(submission, target));
+        var look = underWay.merge(
+                name(target, attempt), new Look(fresh, now), (before, _) -> new Look(before.answer(), now));
+        if (look.answer() == fresh) {
+            threads.execute(fresh);
+        }
+        return look.answer();
+    }
+
+    private void dropAbandoned(Instant now) {
         underWay.forEach((name, look) -> {
-            if (look.begun().plus(ABANDONED).isBefore(now)) {
+            if (look.lastAsked().plus(ABANDONED).isBefore(now)) {
                 over(name);
             }
         });
-        var fresh = new Look(new FutureTask<>(() -> look(submission, target)), now);
-        var before = underWay.putIfAbsent(name(target, attempt), fresh);
-        if (before == null) {
-            threads.execute(fresh.answer());
-        }
-        return before == null ? fresh.answer() : before.answer();
     }
 
     private Findings look(Submission submission, Target target) throws InterruptedException {

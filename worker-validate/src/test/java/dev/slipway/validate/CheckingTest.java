@@ -143,6 +143,18 @@ class CheckingTest {
     }
 
     @Test
+    void is_patient_with_a_look_that_has_to_wait_for_its_turn() {
+        var gate = slow(GOOD);
+        var id = gate.deploy("1.0");
+
+        gate.bench.advance(Duration.ofHours(1));
+        assertThat(held).as("it is asked for once").hasSize(1);
+
+        letLook(gate);
+        assertThat(gate.story(id)).endsWith("PlanRequested");
+    }
+
+    @Test
     void looks_again_after_a_crash() {
         var gate = new GateBench(Rules.TARGET, GOOD);
         gate.bench.crashAfter("check");

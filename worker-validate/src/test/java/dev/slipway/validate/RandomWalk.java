@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Tells the gate whatever comes to mind: requests, likely answers, nonsense, silence and crashes, all from one seed. */
@@ -27,24 +27,26 @@ final class RandomWalk {
     final Set<String> asked = new LinkedHashSet<>();
     private final Random random;
     private final List<Sent> sent = new ArrayList<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
 
     RandomWalk(String target, long seed) {
         random = new Random(seed);
-        gate = new GateBench(target, threads(), List.of(), Extra.release(this::look));
+        gate = new GateBench(target, this::begin, List.of(), Extra.release(this::look));
         gate.bench.advance(SHORTLY_BEFORE_THE_FREEZE);
         ask();
     }
 
     /** Some looks begin at once, some while the next one does. */
-    private Executor threads() {
-        var waiting = new ArrayDeque<Runnable>();
-        return look -> {
-            waiting.add(look);
-            if (random.nextInt(3) > 0) {
-                waiting.forEach(Runnable::run);
-                waiting.clear();
-            }
-        };
+    private void begin(Runnable look) {
+        waiting.add(look);
+        if (random.nextInt(3) > 0) {
+            beginAll();
+        }
+    }
+
+    private void beginAll() {
+        waiting.forEach(Runnable::run);
+        waiting.clear();
     }
 
     private Finding look() {
@@ -74,6 +76,7 @@ final class RandomWalk {
             if (gate.lane().hold().isPresent()) {
                 send(gate.ada.clear(newId()));
             }
+            beginAll();
             gate.bench.advance(Duration.ofMinutes(10));
         }
         if (!quiet()) {
