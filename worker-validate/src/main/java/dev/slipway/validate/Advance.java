@@ -14,6 +14,9 @@ final class Advance {
 
     /** The first that may go does; whoever waits for something else than the lane lets it pass. */
     static Move of(Lane lane, Moment moment) {
+        if (moment.unlisted()) {
+            return Unlisted.end(lane, moment);
+        }
         var move = Move.of(lane);
         if (lane.hold().isPresent()) {
             return move;
@@ -45,7 +48,7 @@ final class Advance {
     /** The backup is there; if a freeze has begun meanwhile, or an approval has lapsed, the lane is given back. */
     static Move backedUp(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
         var frozen = moment.freeze(ticket);
-        if (frozen.isEmpty() && Approving.stands(ticket, moment)) {
+        if (!moment.unlisted() && frozen.isEmpty() && Approving.stands(ticket, moment)) {
             return authorise(lane, ticket, backupId, moment);
         }
         return frozen.filter(Freezing::rejects)

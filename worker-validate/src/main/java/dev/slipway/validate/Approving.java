@@ -1,7 +1,6 @@
 package dev.slipway.validate;
 
 import dev.slipway.events.Plan;
-import dev.slipway.events.Reason;
 import dev.slipway.events.RequestKind;
 import dev.slipway.release.operations.Verb;
 import dev.slipway.validate.lane.Lane;
@@ -10,7 +9,6 @@ import dev.slipway.validate.lane.Question;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks people about a plan where the rules of the target want that, and lets it go once they have said yes. */
@@ -23,12 +21,12 @@ final class Approving {
 
     /** A plan has come. What was said to the same plan before still counts. */
     static Move ask(Lane lane, Ticket ticket, Plan plan, Moment moment) {
+        if (moment.unlisted()) {
+            return Unlisted.end(lane, moment);
+        }
         var digest = plan.getDigest();
         if (ticket.planning().currentQuestion().filter(Question::answered).isPresent()) {
             return Queueing.of(lane, ticket.id(), moment);
-        }
-        if (ticket.request().kind() != RequestKind.ROLLBACK && moment.known().isEmpty()) {
-            return Ending.rejected(lane, ticket.request(), gone(moment), moment);
         }
         if (needless(ticket, moment)) {
             var approved = ticket.asking(Question.needless(digest, moment.now()), moment.now());
@@ -38,13 +36,6 @@ final class Approving {
                     .then(now -> Queueing.of(now, ticket.id(), moment));
         }
         return asked(lane, ticket, Question.about(digest, deadline(moment)), moment);
-    }
-
-    private static List<Reason> gone(Moment moment) {
-        return Reasons.because(
-                "target-unknown",
-                moment.step().target() + " is not in targets.yaml any more, so nobody can tell who has to approve the"
-                        + " plan; have the operator list it again, then ask again under a new id");
     }
 
     private static boolean needless(Ticket ticket, Moment moment) {
@@ -96,6 +87,9 @@ final class Approving {
 
     /** Nobody answered in time, or the rules have changed so that nobody need. */
     static Move look(Ticket ticket, Moment moment) {
+        if (moment.unlisted()) {
+            return Unlisted.end(moment.lane(), moment);
+        }
         var question = ticket.planning().currentQuestion().orElseThrow();
         if (!moment.now().isBefore(question.until())) {
             return expired(ticket, question, moment);

@@ -45,6 +45,10 @@ final class Checking {
             looks.over(target(step), attempt);
             return Next.ignore("request " + attempt.requestId() + " is not being checked any more");
         }
+        if (moment.unlisted()) {
+            looks.over(target(step), attempt);
+            return Unlisted.end(moment.lane(), moment).next();
+        }
         var look = looks.at(submission(ticket.get(), step), target(step), attempt);
         if (!step.await(AT_ONCE, GLANCE, look::isDone)) {
             return step.urgentWaiting()

@@ -15,8 +15,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What a decision may know besides the lane: the time, the bounds, and how to speak about a request. */
-record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known) {
+/**
+ * What a decision may know besides the lane: the time, the bounds, and how to speak about a request.
+ *
+ * @param known what the operator's file says of the target; nothing if it cannot be read, or does not list the target
+ * @param unlisted whether the file was read, and the target is not in it
+ */
+record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known, boolean unlisted) {
 
     Instant now() {
         return step.now();

@@ -17,12 +17,12 @@ record Moments(Supplier<Operations> operations, ValidateSettings settings) {
         var rules = parse(step.target()).flatMap(now::rules);
         var deadlines = rules.map(TargetRules::deadlines).orElse(Deadlines.DEFAULT);
         var known = rules.map(target -> new GroundRules(now, target));
-        return new Moment(step, new Bounds(settings, deadlines), remembered(step), known);
+        return new Moment(step, new Bounds(settings, deadlines), remembered(step), known, known.isEmpty());
     }
 
     /** What can be known even if the operator's file is what stands in the way. */
     Moment withoutRules(Step step) {
-        return new Moment(step, new Bounds(settings, Deadlines.DEFAULT), remembered(step), Optional.empty());
+        return new Moment(step, new Bounds(settings, Deadlines.DEFAULT), remembered(step), Optional.empty(), false);
     }
 
     private static Lane remembered(Step step) {

@@ -315,31 +315,6 @@ class ApprovalTest {
     }
 
     @Test
-    void nothing_goes_ahead_on_a_target_that_is_no_longer_listed() {
-        var id = planned("2");
-        gate.rules = rules(Rules.WRITTEN.replace("shop/guarded:", "shop/renamed:"));
-
-        gate.bench.advance(Duration.ofMinutes(30));
-
-        assertThat(phaseOf(id)).isEqualTo(Phase.APPROVING);
-        gate.rules = Rules.OPERATIONS;
-        approve(gate.ben, id);
-        approve(gate.eve, id);
-        gate.rules = rules(Rules.WRITTEN.replace("shop/guarded:", "shop/renamed:"));
-        gate.hear(stages.backedUp(id));
-        assertThat(gate.bench.published(RolloutAuthorised.class)).isEmpty();
-    }
-
-    @Test
-    void refuses_a_plan_for_a_target_that_is_no_longer_listed() {
-        var id = gate.ask(gate.ci, gate.ci.deploy(gate.ci.newId(), "2"));
-        gate.rules = rules(Rules.WRITTEN.replace("shop/guarded:", "shop/renamed:"));
-        gate.hear(stages.planned(id, 1, "2", "1"));
-
-        assertThat(codes(gate.outcome(id, Rejected.class).getReasons())).containsExactly("target-unknown");
-    }
-
-    @Test
     void who_asks_again_for_approval_names_only_those_that_are_missing() {
         var id = planned("2");
         approve(gate.ben, id);

@@ -50,9 +50,14 @@ class OperationsFileIT {
         assertThat(file.current().rules(PRODUCTION)).isPresent();
         assertThat(warnings).singleElement().asString().contains("still holds").contains("did you mean `targets`?");
 
+        Files.writeString(path, "");
+        assertThat(file.current().rules(PRODUCTION))
+                .as("while it is being written")
+                .isPresent();
+
         Files.delete(path);
         assertThat(file.current().rules(PRODUCTION)).isPresent();
-        assertThat(warnings).hasSize(2);
+        assertThat(warnings).hasSize(3);
 
         Files.writeString(path, "targets: {}");
         assertThat(file.current().rules(PRODUCTION)).isEmpty();
