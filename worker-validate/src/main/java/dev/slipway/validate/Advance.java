@@ -7,7 +7,10 @@ import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.util.Optional;
 
-/** Lets the first in the line go, once its plan is in and still begins at what serves, and no freeze is on. */
+/**
+ * Lets the first in the line go, once its plan is in and still begins at what serves, and no freeze is on. A target that
+ * is held lets pass only what may be needed to put it right.
+ */
 final class Advance {
 
     private Advance() {}
@@ -18,10 +21,10 @@ final class Advance {
             return Unlisted.end(lane, moment);
         }
         var move = Move.of(lane);
-        if (lane.hold().isPresent()) {
-            return move;
-        }
         for (var ticket : lane.queue()) {
+            if (lane.hold().isPresent() && !ticket.recovers() && !ticket.phase().holdsLane()) {
+                continue;
+            }
             if (ticket.phase() == Phase.APPROVING) {
                 continue;
             }
@@ -64,10 +67,14 @@ final class Advance {
         return Move.of(lane)
                 .put(ticket.in(Phase.AUTHORISED, moment.now()), moment)
                 .say(Freezing.overridden(ticket, moment))
+                .say(SkippingBackup.told(ticket, moment))
                 .say(moment.facts().authorised(ticket, plan, backupId));
     }
 
     private static Move go(Lane lane, Ticket ticket, Moment moment) {
+        if (ticket.recovers()) {
+            return Recovering.admit(lane, ticket, moment);
+        }
         if (Checking.tooLongAgo(ticket, moment)) {
             return Checking.again(lane, ticket, moment);
         }

@@ -46,6 +46,7 @@ final class Approving {
     /** Whether the yes still stands: an approver may have lost the right since, or more of them be asked for. */
     static boolean stands(Ticket ticket, Moment moment) {
         return ticket.request().kind() == RequestKind.ROLLBACK
+                || ticket.recovers()
                 || ticket.planning()
                         .currentQuestion()
                         .filter(question -> overridden(question, moment) || met(ticket, question, moment))

@@ -2,11 +2,24 @@ package dev.slipway.validate;
 
 import dev.slipway.events.BackupRefused;
 import dev.slipway.events.BackupVerified;
+import dev.slipway.events.DatabaseRestored;
+import dev.slipway.events.DrillCompleted;
+import dev.slipway.events.Envelope;
+import dev.slipway.events.LossMeasured;
+import dev.slipway.events.Reason;
+import dev.slipway.events.RestoreRefused;
+import dev.slipway.events.Verdict;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Phase;
+import dev.slipway.validate.lane.Ticket;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 
-/** Production may be touched once it can be put back the way it was, and not before. */
+/** Production may be touched once it can be put back the way it was, and not before; and what was put back is told. */
 final class BackupAnswers {
 
     private final Moments moments;
@@ -16,18 +29,102 @@ final class BackupAnswers {
     }
 
     Next on(BackupVerified verified, Step step) {
-        var moment = moments.at(step);
-        return moment.ticket(verified.getEnvelope(), phase -> phase == Phase.ADMITTED)
-                .map(ticket -> Advance.backedUp(moment.lane(), ticket, verified.getBackupId(), moment))
-                .map(Move::next)
-                .orElseGet(() -> moment.late(verified));
+        return expected(
+                verified,
+                verified.getEnvelope(),
+                phase -> phase == Phase.ADMITTED,
+                step,
+                (ticket, moment) -> ticket.recovers()
+                        ? done(ticket, verified.getStatement(), moment)
+                        : Advance.backedUp(moment.lane(), ticket, verified.getBackupId(), moment));
     }
 
     Next on(BackupRefused refused, Step step) {
+        return expected(
+                refused,
+                refused.getEnvelope(),
+                phase -> phase == Phase.ADMITTED,
+                step,
+                (ticket, moment) -> Ending.rejected(moment.lane(), ticket.request(), refused.getReasons(), moment));
+    }
+
+    Next on(LossMeasured measured, Step step) {
+        return expected(
+                measured,
+                measured.getEnvelope(),
+                phase -> phase == Phase.ADMITTED || phase == Phase.UNDOING,
+                step,
+                (ticket, moment) -> Consenting.measured(measured, ticket, moment));
+    }
+
+    Next on(DatabaseRestored restored, Step step) {
+        return expected(
+                restored,
+                restored.getEnvelope(),
+                phase -> phase == Phase.RESTORING,
+                step,
+                (ticket, moment) -> ticket.recovers()
+                        ? done(ticket, sentence(restored), moment)
+                        : undoingAgain(ticket, List.of(), moment));
+    }
+
+    Next on(RestoreRefused refused, Step step) {
+        return expected(
+                refused,
+                refused.getEnvelope(),
+                phase -> phase == Phase.RESTORING || phase == Phase.ADMITTED || phase == Phase.UNDOING,
+                step,
+                (ticket, moment) -> ticket.recovers()
+                        ? Ending.rejected(moment.lane(), ticket.request(), refused.getReasons(), moment)
+                        : undoingAgain(ticket, refused.getReasons(), moment));
+    }
+
+    Next on(DrillCompleted completed, Step step) {
+        return expected(
+                completed,
+                completed.getEnvelope(),
+                phase -> phase == Phase.ADMITTED,
+                step,
+                (ticket, moment) -> completed.getVerdict() == Verdict.PASS
+                        ? done(ticket, completed.getStatement(), moment)
+                        : Ending.rejected(
+                                moment.lane(),
+                                ticket.request(),
+                                List.of(Reasons.reason("drill-failed", completed.getStatement(), "drill-failed")),
+                                moment));
+    }
+
+    private Next expected(
+            SpecificRecord event,
+            Envelope about,
+            Predicate<Phase> asFarAs,
+            Step step,
+            BiFunction<Ticket, Moment, Move> answer) {
         var moment = moments.at(step);
-        return moment.ticket(refused.getEnvelope(), phase -> phase == Phase.ADMITTED)
-                .map(ticket -> Ending.rejected(moment.lane(), ticket.request(), refused.getReasons(), moment))
+        return moment.ticket(about, asFarAs)
+                .map(ticket -> answer.apply(ticket, moment))
                 .map(Move::next)
-                .orElseGet(() -> moment.late(refused));
+                .orElseGet(() -> moment.late(event));
+    }
+
+    private static Move done(Ticket ticket, String statement, Moment moment) {
+        var request = ticket.request();
+        return Ending.succeeded(moment.lane(), request, moment.lane().serving().release(), statement, moment)
+                .then(now -> Stops.tooLate(now, request, moment));
+    }
+
+    /** Deploy goes on with what it was undoing. */
+    private static Move undoingAgain(Ticket ticket, List<Reason> why, Moment moment) {
+        return Move.of(moment.lane()).put(ticket.because(why).in(Phase.UNDOING, moment.now()), moment);
+    }
+
+    private static String sentence(DatabaseRestored restored) {
+        var rows = restored.getLost().stream()
+                .mapToLong(table -> table.getInserted() + table.getUpdated() + table.getDeleted())
+                .sum();
+        return "backup " + restored.getBackupId() + " was put back; what " + rows + " rows had become since is lost"
+                + Optional.ofNullable(restored.getReplacedDatabase().orElse(null))
+                        .map(name -> ", and kept in the database " + name)
+                        .orElse("");
     }
 }

@@ -10,8 +10,8 @@ record Bounds(ValidateSettings patience, Deadlines deadlines) {
     /** However lively a stage is, it may not take longer than this for its next word. */
     Duration longest(Phase phase) {
         return switch (phase) {
-            case CHECKING, PLANNING, APPROVING, PLANNED -> deadlines.plan();
-            case ADMITTED -> deadlines.backup();
+            case CHECKING, PLANNING, APPROVING, PLANNED, CONSENTING -> deadlines.plan();
+            case ADMITTED, RESTORING -> deadlines.backup();
             case AUTHORISED, SOUND, PROVEN, FAILING, UNDOING -> deadlines.rollout();
             case STARTED, SHIFTED, UNDONE -> deadlines.verify();
         };

@@ -15,10 +15,15 @@ final class Cancelling {
 
     static Move decide(CancelRequested body, Request cancel, Lane lane, Moment moment) {
         return lane.ticket(body.getSubject())
-                .map(subject -> subject.phase().authorised()
+                .map(subject -> subject.phase().authorised() && !stillUntouched(subject)
                         ? stop(subject, cancel, "cancelled" + because(body.getReason()), lane, moment)
                         : untouched(subject, cancel, lane, moment))
                 .orElseGet(() -> nothing(body.getSubject(), cancel, lane, moment));
+    }
+
+    /** A restore that people are still asked about. */
+    private static boolean stillUntouched(Ticket subject) {
+        return subject.recovers() && subject.phase() == Phase.CONSENTING;
     }
 
     /** Asks deploy to stop, unless it is undoing already; whoever asks hears when the deployment has ended. */

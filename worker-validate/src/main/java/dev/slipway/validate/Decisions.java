@@ -35,7 +35,7 @@ final class Decisions {
                         request,
                         lane,
                         moment);
-            case BackupRequested _, RestoreRequested _, DrillRequested _ -> noDatabase(request, lane, moment);
+            case BackupRequested _, RestoreRequested _, DrillRequested _ -> Recovering.decide(request, lane, moment);
             default ->
                 throw new IllegalArgumentException(Events.nameOf(body) + " is no request to decide about at once");
         };
@@ -55,16 +55,6 @@ final class Decisions {
                         request,
                         lane,
                         moment));
-    }
-
-    private static Move noDatabase(Request request, Lane lane, Moment moment) {
-        return refuse(
-                "nothing-to-back-up",
-                "the application of " + target(moment) + " names no database, so there is no backup to make, put back"
-                        + " or rehearse",
-                request,
-                lane,
-                moment);
     }
 
     private static Move refuse(String code, String message, Request request, Lane lane, Moment moment) {

@@ -11,7 +11,10 @@ import dev.slipway.events.Evidence;
 import dev.slipway.events.Plan;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Reason;
+import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.RequestKind;
+import dev.slipway.events.RestoreApproved;
+import dev.slipway.events.RestoreDenied;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageOverdue;
@@ -22,6 +25,7 @@ import dev.slipway.events.ValidationStarted;
 import dev.slipway.release.approval.Approvals;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.runtime.Step;
+import dev.slipway.validate.lane.Consent;
 import dev.slipway.validate.lane.Question;
 import dev.slipway.validate.lane.Request;
 import dev.slipway.validate.lane.Ticket;
@@ -106,7 +110,42 @@ record Facts(Step step) {
     }
 
     DeploymentAdmitted admitted(Ticket ticket, Plan plan) {
-        return new DeploymentAdmitted(about(ticket.request()), ticket.request().kind(), plan);
+        return DeploymentAdmitted.newBuilder()
+                .setEnvelope(about(ticket.request()))
+                .setKind(ticket.request().kind())
+                .setPlan(plan)
+                .setWithoutBackup(ticket.request().wish().skipBackup().orElse(null))
+                .build();
+    }
+
+    RecoveryAdmitted recoveryAdmitted(Ticket ticket) {
+        var wanted = ticket.request().wish().recovery().orElseThrow();
+        return RecoveryAdmitted.newBuilder()
+                .setEnvelope(about(ticket.request()))
+                .setKind(ticket.request().kind())
+                .setRetention(wanted.retention().orElse(null))
+                .setBackupId(wanted.backupId().orElse(null))
+                .setDrill(wanted.drill().orElse(null))
+                .build();
+    }
+
+    ApprovalRequested consentWanted(Ticket ticket, Consent question, String sentence, String from) {
+        return ApprovalRequested.newBuilder()
+                .setEnvelope(about(ticket.request()))
+                .setPlanDigest(question.lossDigest())
+                .setNeeded(1)
+                .setExpiresAt(question.until())
+                .setFrom(List.of(from))
+                .setQuestion(sentence)
+                .build();
+    }
+
+    RestoreApproved restoreApproved(Ticket ticket, String backupId, List<String> by) {
+        return new RestoreApproved(about(ticket.request()), backupId, by);
+    }
+
+    RestoreDenied restoreDenied(Ticket ticket, String backupId, Reason why) {
+        return new RestoreDenied(about(ticket.request()), backupId, why);
     }
 
     RolloutAuthorised authorised(Ticket ticket, Plan plan, Optional<String> backupId) {

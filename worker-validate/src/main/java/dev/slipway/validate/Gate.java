@@ -78,10 +78,10 @@ final class Gate {
         hear(RolloutPlanned.class, plans::on, stage);
         hear(BackupVerified.class, backups::on, stage);
         hear(BackupRefused.class, backups::on, stage);
-        stage.pass(LossMeasured.class)
-                .pass(DatabaseRestored.class)
-                .pass(RestoreRefused.class)
-                .pass(DrillCompleted.class);
+        hear(LossMeasured.class, backups::on, stage);
+        hear(DatabaseRestored.class, backups::on, stage);
+        hear(RestoreRefused.class, backups::on, stage);
+        hear(DrillCompleted.class, backups::on, stage);
     }
 
     private void rollout(Stage.Builder stage) {

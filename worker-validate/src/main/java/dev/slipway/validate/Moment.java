@@ -55,6 +55,11 @@ record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known, 
         return lane().ticket(about.getRequestId()).filter(ticket -> asExpected.test(ticket.phase()));
     }
 
+    /** The deployment or rollback that deploy decides about now, and that an event of the rollout is about. */
+    Optional<Ticket> rollout(Envelope about) {
+        return ticket(about, Phase::authorised).filter(ticket -> !ticket.recovers());
+    }
+
     /** The answer to an event that nobody waits for, or not any more. */
     Next late(SpecificRecord event) {
         var requestId = Events.envelopeOf(event).getRequestId();

@@ -27,6 +27,7 @@ final class Overdue {
                 .ticket(requestId)
                 .flatMap(ticket -> switch (ticket.phase()) {
                     case PLANNED -> Optional.of(Advance.of(moment.lane(), moment));
+                    case CONSENTING -> Optional.of(Consenting.look(ticket, moment));
                     case APPROVING -> Optional.of(Approving.look(ticket, moment));
                     default -> ticket.owed().map(wait -> look(ticket, wait, moment));
                 })
@@ -56,6 +57,9 @@ final class Overdue {
     private static Move overdue(Ticket ticket, Wait wait, Moment moment) {
         if (!ticket.phase().authorised()) {
             return refused(ticket, wait, moment);
+        }
+        if (ticket.phase() == Phase.RESTORING) {
+            return restoring(ticket, wait, moment);
         }
         return ticket.phase() == Phase.UNDONE ? unverified(ticket, wait, moment) : undo(ticket, wait, moment);
     }
@@ -96,6 +100,18 @@ final class Overdue {
                 "the old release serves again, but worker-verify has not said that it works; see for yourself, then"
                         + " clear the target",
                 "target-held");
+        return Move.of(moment.lane())
+                .say(moment.facts().overdue(ticket.request(), wait, Optional.empty()))
+                .then(lane -> Ending.failed(lane, ticket, why, moment));
+    }
+
+    /** Nobody knows which database is there now. */
+    private static Move restoring(Ticket ticket, Wait wait, Moment moment) {
+        var why = Reasons.reason(
+                "restore-silent",
+                silent(wait, moment).getMessage() + "; whether the database was put back can be seen in the list of"
+                        + " databases of its server",
+                "restore-silent");
         return Move.of(moment.lane())
                 .say(moment.facts().overdue(ticket.request(), wait, Optional.empty()))
                 .then(lane -> Ending.failed(lane, ticket, why, moment));

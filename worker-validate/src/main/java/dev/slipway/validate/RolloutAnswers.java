@@ -127,13 +127,16 @@ final class RolloutAnswers {
     /** A sign of life: the wait begins anew, and the rollout is at least as far as this. */
     private static Move heard(Ticket ticket, Phase reached, List<Reason> why, Moment moment) {
         var phase = ticket.phase().atLeast(reached) ? ticket.phase() : reached;
+        if (phase == Phase.CONSENTING || phase == Phase.RESTORING) {
+            return Move.of(moment.lane().with(ticket.because(why))); // deploy is not who is waited for
+        }
         return Move.of(moment.lane()).put(ticket.because(why).in(phase, moment.now()), moment);
     }
 
     private Next authorised(SpecificRecord event, Step step, BiFunction<Ticket, Moment, Move> decision) {
         var moment = moments.at(step);
         Envelope envelope = Events.envelopeOf(event);
-        return moment.ticket(envelope, Phase::authorised)
+        return moment.rollout(envelope)
                 .map(ticket -> decision.apply(ticket, moment).next())
                 .orElseGet(() -> moment.late(event));
     }

@@ -32,6 +32,7 @@ import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.Scratch;
 import dev.slipway.validate.check.SignatureCheck;
 import dev.slipway.validate.check.SizeCheck;
+import dev.slipway.validate.check.SkippedBackupCheck;
 import dev.slipway.validate.check.StoredBundles;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
@@ -129,6 +130,11 @@ class ValidateConfiguration {
     @Bean
     Check freezeCheck(OperationsFile file) {
         return new FreezeCheck(file::current);
+    }
+
+    @Bean
+    Check skippedBackupCheck(OperationsFile file) {
+        return new SkippedBackupCheck(file::current);
     }
 
     @Bean

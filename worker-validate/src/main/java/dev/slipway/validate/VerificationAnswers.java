@@ -49,7 +49,7 @@ final class VerificationAnswers {
     /** Tells who is waited for next. Once deploy was told to undo, only deploy's own word counts. */
     private Next noted(SpecificRecord event, Step step, Phase reached, List<Reason> why) {
         var moment = moments.at(step);
-        return moment.ticket(Events.envelopeOf(event), Phase::authorised)
+        return moment.rollout(Events.envelopeOf(event))
                 .map(ticket -> ticket.phase().atLeast(Phase.UNDOING) ? ticket : ticket.because(why))
                 .map(ticket -> toldToUndo(ticket) || ticket.phase().atLeast(reached)
                         ? Move.of(moment.lane().with(ticket))
@@ -60,7 +60,7 @@ final class VerificationAnswers {
 
     private Next afterRollback(SpecificRecord event, Step step, BiFunction<Ticket, Moment, Move> decision) {
         var moment = moments.at(step);
-        return moment.ticket(Events.envelopeOf(event), Phase::authorised)
+        return moment.rollout(Events.envelopeOf(event))
                 .map(ticket -> ticket.phase() == Phase.UNDONE
                         ? decision.apply(ticket, moment).next()
                         : Next.park("the rollback of " + ticket.id() + " has not been heard of yet"))

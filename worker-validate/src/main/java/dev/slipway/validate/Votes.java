@@ -22,6 +22,10 @@ final class Votes {
     static Move yes(ApprovalGiven body, Request vote, Lane lane, Moment moment) {
         var subject = Approving.waiting(body.getSubject(), lane);
         var voter = voter(vote, moment);
+        var losing = Consenting.waiting(body.getSubject(), lane);
+        if (losing.isPresent() && voter.isPresent()) {
+            return Consenting.yes(body, losing.get(), voter.get(), vote, lane, moment);
+        }
         if (subject.isEmpty() || voter.isEmpty()) {
             return refused(notAsked(body.getSubject()), vote, lane, moment);
         }
@@ -119,6 +123,10 @@ final class Votes {
                 .filter(ticket -> !ticket.phase().holdsLane())
                 .findFirst();
         var voter = voter(veto, moment);
+        var losing = Consenting.waiting(body.getSubject(), lane);
+        if (losing.isPresent() && voter.isPresent()) {
+            return Consenting.no(body, losing.get(), voter.get(), veto, lane, moment);
+        }
         if (subject.isEmpty() || voter.isEmpty()) {
             return refused(notStoppable(body.getSubject(), moment), veto, lane, moment);
         }

@@ -26,6 +26,7 @@ import dev.slipway.validate.check.RightCheck;
 import dev.slipway.validate.check.RoutingCheck;
 import dev.slipway.validate.check.SignatureCheck;
 import dev.slipway.validate.check.SizeCheck;
+import dev.slipway.validate.check.SkippedBackupCheck;
 import dev.slipway.validate.check.TargetCheck;
 import dev.slipway.validate.check.VersionCheck;
 import dev.slipway.validate.lane.Lane;
@@ -91,6 +92,7 @@ final class GateBench {
                 new RightCheck(operations),
                 new FreezeCheck(operations),
                 new ApprovalsCheck(operations),
+                new SkippedBackupCheck(operations),
                 new VersionCheck(),
                 new HeldCheck(),
                 new QueueCheck(SETTINGS.queueLimit()),

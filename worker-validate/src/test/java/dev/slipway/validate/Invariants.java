@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.DeploymentQueued;
+import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.flow.Flow;
 import dev.slipway.events.wire.Events;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record Invariants(List<SpecificRecord> log, String circumstances) {
     void oneDeploymentPerTargetAtATime() {
         Optional<String> holder = Optional.empty();
         for (var event : log) {
-            if (event instanceof DeploymentAdmitted) {
+            if (event instanceof DeploymentAdmitted || event instanceof RecoveryAdmitted) {
                 assertThat(holder)
                         .as("%s admitted in %s", idOf(event), circumstances)
                         .isEmpty();

@@ -92,13 +92,19 @@ final class RandomWalk {
     private void ask() {
         var id = newId();
         send(
-                switch (random.nextInt(10)) {
+                switch (random.nextInt(13)) {
                     case 0, 1, 2 -> gate.ada.deploy(id, version());
-                    case 3 -> gate.ada.deployDespiteFreeze(id, version(), "it cannot wait");
+                    case 3 ->
+                        gate.ada.target().equals(Rules.KEPT)
+                                ? gate.ada.deployWithoutBackup(id, version(), "it cannot wait")
+                                : gate.ada.deployDespiteFreeze(id, version(), "it cannot wait");
                     case 4 -> gate.ada.dryRun(id, version());
                     case 5 -> gate.ada.rollback(id);
                     case 6 -> gate.ada.rollbackTo(id, version());
                     case 7, 8 -> gate.ada.cancel(id, anyId());
+                    case 9 -> gate.ada.backup(id);
+                    case 10 -> gate.ada.restore(id);
+                    case 11 -> gate.ada.drill(id, "restore");
                     default -> gate.ada.clear(id);
                 });
     }
@@ -137,16 +143,17 @@ final class RandomWalk {
         }
         var ticket = line.get(random.nextInt(line.size()));
         if (ticket.phase() == Phase.APPROVING) {
-            vote(ticket);
+            vote(ticket, ticket.plan().orElseThrow().getDigest());
+        } else if (ticket.phase() == Phase.CONSENTING) {
+            vote(ticket, ticket.consent().orElseThrow().lossDigest());
         } else {
             gate.hear(likely(ticket));
         }
     }
 
-    private void vote(Ticket ticket) {
+    private void vote(Ticket ticket, String asked) {
         var by = List.of(gate.ada, gate.ben, gate.eve, gate.ci).get(random.nextInt(4));
-        var digest =
-                random.nextInt(5) == 0 ? "another" : ticket.plan().orElseThrow().getDigest();
+        var digest = random.nextInt(5) == 0 ? "another" : asked;
         var id = newId();
         gate.ask(
                 by,
@@ -166,16 +173,31 @@ final class RandomWalk {
                 sour
                         ? stages.cannotPlan(id)
                         : stages.planned(id, ticket.planning().revision(), version(), version());
-            case CHECKING, APPROVING, PLANNED -> nonsense(id);
-            case ADMITTED -> sour ? stages.backupRefused(id) : stages.backedUp(id);
+            case CHECKING, APPROVING, PLANNED, CONSENTING -> nonsense(id);
+            case RESTORING -> sour ? stages.restoreRefused(id) : stages.restored(id);
+            case ADMITTED ->
+                ticket.recovers() ? recovered(ticket, sour) : sour ? stages.backupRefused(id) : stages.backedUp(id);
             case AUTHORISED -> sour ? stages.failed(id) : stages.started(id, "2");
             case STARTED -> verified(id, Purpose.BEFORE_TRAFFIC, sour);
             case SOUND -> sour ? stages.undoing(id) : stages.deployed(id, "2");
             case SHIFTED -> verified(id, Purpose.AFTER_SWITCH, sour);
             case PROVEN -> sour ? stages.undoing(id) : stages.confirmed(id, version());
             case FAILING -> stages.undoing(id);
-            case UNDOING -> sour ? stages.stuck(id) : stages.undone(id, version());
+            case UNDOING ->
+                random.nextInt(5) == 0
+                        ? stages.loses(id, random.nextInt(20))
+                        : sour ? stages.stuck(id) : stages.undone(id, version());
             case UNDONE -> verified(id, Purpose.AFTER_ROLLBACK, sour);
+        };
+    }
+
+    private SpecificRecord recovered(Ticket ticket, boolean sour) {
+        var stages = gate.stages;
+        var id = ticket.id();
+        return switch (ticket.request().kind()) {
+            case RESTORE -> sour ? stages.restoreRefused(id) : stages.loses(id, random.nextInt(20));
+            case DRILL -> stages.drilled(id, !sour);
+            default -> sour ? stages.backupRefused(id) : stages.proven(id);
         };
     }
 
@@ -185,7 +207,7 @@ final class RandomWalk {
 
     private SpecificRecord nonsense(String id) {
         var stages = gate.stages;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(20)) {
             case 0 -> stages.planned(id, 1 + random.nextInt(3), version(), version());
             case 1 -> stages.plannedWithSchema(id, 1 + random.nextInt(3), version(), version());
             case 2 -> stages.cannotPlan(id);
@@ -201,6 +223,10 @@ final class RandomWalk {
             case 12 -> stages.cancelRefused(id, anyId());
             case 13 -> stages.serviceStarted(id);
             case 14 -> stages.serviceReverted(id);
+            case 15 -> stages.loses(id, random.nextInt(20));
+            case 16 -> stages.restored(id);
+            case 17 -> stages.restoreRefused(id);
+            case 18 -> stages.drilled(id, random.nextBoolean());
             default -> verified(id, Purpose.values()[random.nextInt(3)], random.nextBoolean());
         };
     }

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class RandomWalkTest {
 
-    private static final int WALKS = 80;
+    private static final int WALKS = 100;
     private static final int STEPS = 80;
-    private static final List<String> TARGETS = List.of(Rules.TARGET, Rules.FROZEN, Rules.GUARDED, Rules.NEWEST);
+    private static final List<String> TARGETS =
+            List.of(Rules.TARGET, Rules.FROZEN, Rules.GUARDED, Rules.NEWEST, Rules.KEPT);
 
     @Test
     void keeps_its_promises_whatever_it_is_told_and_in_whichever_order() {
@@ -31,7 +32,8 @@ class RandomWalkTest {
                         .map(Class::getSimpleName)
                         .toList())
                 .contains("StopRequested", "StageOverdue", "DeploymentQueued", "CancelAccepted")
-                .contains("ApprovalRequested", "RuleOverridden");
+                .contains("ApprovalRequested", "RuleOverridden")
+                .contains("RecoveryAdmitted", "RestoreApproved", "RestoreDenied");
     }
 
     private static Set<String> walk(long seed) {

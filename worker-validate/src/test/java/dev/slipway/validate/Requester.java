@@ -48,15 +48,33 @@ record Requester(SigningKey key, String target, InstantSource clock) {
     }
 
     DeployRequested deploy(String id, String version) {
-        return new DeployRequested(envelope(id, version), release(version), false, Map.of(), null, null);
+        return new DeployRequested(envelope(id, version), release(version), false, Map.of(), null, null, null);
     }
 
     DeployRequested deploy(String id, Release release) {
-        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of(), null, null);
+        return new DeployRequested(envelope(id, release.getVersion()), release, false, Map.of(), null, null, null);
     }
 
     DeployRequested dryRun(String id, String version) {
-        return new DeployRequested(envelope(id, version), release(version), true, Map.of(), null, null);
+        return new DeployRequested(envelope(id, version), release(version), true, Map.of(), null, null, null);
+    }
+
+    DeployRequested deployWithoutBackup(String id, String version, String why) {
+        return DeployRequested.newBuilder(deploy(id, version))
+                .setSkipBackup(why)
+                .build();
+    }
+
+    BackupRequested backup(String id) {
+        return new BackupRequested(envelope(id, null), "daily");
+    }
+
+    RestoreRequested restore(String id) {
+        return new RestoreRequested(envelope(id, null), "backup-1", "lost");
+    }
+
+    DrillRequested drill(String id, String which) {
+        return new DrillRequested(envelope(id, null), which);
     }
 
     DeployRequested deployDespiteFreeze(String id, String version, String why) {
@@ -97,14 +115,14 @@ record Requester(SigningKey key, String target, InstantSource clock) {
         return new ApprovalDenied(envelope(id, null), subject, why);
     }
 
-    /** One request of each kind that this pipeline has nothing to offer for yet. */
+    /** One request of each kind that a target without a database, on which nothing is under way, has no use for. */
     List<SpecificRecord> unanswerable() {
         return List.of(
                 approve(newId(), "somebody", "digest"),
                 deny(newId(), "somebody", "no"),
-                new BackupRequested(envelope(newId(), null), "daily"),
-                new RestoreRequested(envelope(newId(), null), "backup-1", "lost"),
-                new DrillRequested(envelope(newId(), null), "restore"),
+                backup(newId()),
+                restore(newId()),
+                drill(newId(), "restore"),
                 new ReleaseRequested(envelope(newId(), null), "1.0"));
     }
 

@@ -28,6 +28,9 @@ final class Rules {
     /** Whoever waits makes way for who comes later. */
     static final String NEWEST = "shop/newest";
 
+    /** It has a database, whose backup may be left out, and a restore may lose five rows unasked. */
+    static final String KEPT = "shop/kept";
+
     /** The parts that it is made of are not there. */
     static final String ABSENT = "shop/absent";
 
@@ -97,6 +100,19 @@ final class Rules {
                 router: {port: 8086}
                 busy: supersede
                 allow: *all
+              shop/kept:
+                runtime: processes
+                router: {port: 8088}
+                database:
+                  host: 127.0.0.1
+                  name: kept
+                  user: shop
+                  backup: {may-skip: true, lose-unasked: 5}
+                allow:
+                  - verbs: [deploy, rollback, cancel, clear, approve, backup, restore, drill]
+                    keys: [ada]
+                  - {verbs: [approve], keys: [ben]}
+                policy: {approve-within: 1h}
               shop/absent:
                 runtime: processes
                 router: {port: 8087}

@@ -3,8 +3,11 @@ package dev.slipway.validate;
 import dev.slipway.events.BackupRefused;
 import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CancelRefused;
+import dev.slipway.events.DatabaseRestored;
+import dev.slipway.events.DrillCompleted;
 import dev.slipway.events.Envelope;
 import dev.slipway.events.Instance;
+import dev.slipway.events.LossMeasured;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Proof;
 import dev.slipway.events.Purpose;
@@ -14,17 +17,21 @@ import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.ServiceReverted;
 import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.TableLoss;
 import dev.slipway.events.UndoPath;
+import dev.slipway.events.Verdict;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
 import dev.slipway.events.wire.Sha256;
 import dev.slipway.testing.Requests;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +64,50 @@ record Stages(String target, AtomicLong said) {
     }
 
     BackupRefused backupRefused(String id) {
-        return new BackupRefused(about(id), null, List.of(reason("backup-failed")));
+        return new BackupRefused(about(id), null, List.of(reason("backup-failed")), null);
+    }
+
+    BackupVerified proven(String id) {
+        return BackupVerified.newBuilder()
+                .setEnvelope(about(id))
+                .setProof(Proof.PROVEN)
+                .setBackupId("backup-1")
+                .setStatement("backup-1 has been restored and compared")
+                .build();
+    }
+
+    /** Putting the backup back would lose some rows of one table. */
+    LossMeasured loses(String id, long rows) {
+        return LossMeasured.newBuilder()
+                .setEnvelope(about(id))
+                .setBackupId("backup-1")
+                .setLost(rows == 0 ? List.of() : List.of(new TableLoss("public.orders", rows, 0L, 0L, null)))
+                .setTakenAt(Instant.EPOCH)
+                .build();
+    }
+
+    DatabaseRestored restored(String id) {
+        return DatabaseRestored.newBuilder()
+                .setEnvelope(about(id))
+                .setBackupId("backup-1")
+                .setReplacedDatabase("shop_replaced")
+                .setMillis(1_000)
+                .build();
+    }
+
+    RestoreRefused restoreRefused(String id) {
+        return new RestoreRefused(about(id), "backup-1", List.of(reason("backup-damaged")));
+    }
+
+    DrillCompleted drilled(String id, boolean well) {
+        return DrillCompleted.newBuilder()
+                .setEnvelope(about(id))
+                .setDrill("restore")
+                .setVerdict(well ? Verdict.PASS : Verdict.FAIL)
+                .setRecoveryTimeMillis(1_000)
+                .setRecoveryPointMillis(2_000)
+                .setStatement(well ? "back in 1 s" : "orders differs")
+                .build();
     }
 
     ReleaseStarted started(String id, String version) {

@@ -44,6 +44,7 @@ public final class Flow {
                 RuleOverridden.class,
                 DeploymentApproved.class,
                 DeploymentAdmitted.class,
+                RecoveryAdmitted.class,
                 RolloutAuthorised.class,
                 CancelAccepted.class,
                 StopRequested.class,
@@ -124,6 +125,7 @@ public final class Flow {
                 StageName.BACKUP,
                 List.of(
                         DeploymentAdmitted.class,
+                        RecoveryAdmitted.class,
                         CancelAccepted.class,
                         StageOverdue.class,
                         RestoreNeeded.class,

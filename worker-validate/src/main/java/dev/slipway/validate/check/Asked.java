@@ -93,6 +93,9 @@ public record Asked(SpecificRecord body, Received received, Instant now) {
         return switch (body) {
             case DeployRequested deploy -> Wish.toDeploy(deploy);
             case RollbackRequested rollback -> Wish.toGoBack(rollback.getToVersion());
+            case BackupRequested backup -> Wish.toBackUp(backup);
+            case RestoreRequested restore -> Wish.toRestore(restore);
+            case DrillRequested drill -> Wish.toPractise(drill);
             default -> Wish.NOTHING_MORE;
         };
     }

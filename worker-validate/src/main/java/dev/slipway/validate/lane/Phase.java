@@ -30,6 +30,10 @@ public enum Phase {
     FAILING(StageName.DEPLOY),
     /** What was done is being undone. */
     UNDOING(StageName.DEPLOY),
+    /** A restore would lose something; people are asked, and the lane is kept meanwhile. */
+    CONSENTING(),
+    /** The database is being put back; nobody else may touch it. */
+    RESTORING(StageName.BACKUP),
     /** It has been undone, and what serves now is being verified. */
     UNDONE(StageName.VERIFY);
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param reasons what went wrong since deploy decides, to be told with the outcome
  * @param warnings what was seen so far that does not speak against it, to be told when all has been looked at
  * @param frozenBy the freeze window that it was told to wait for, if it does
+ * @param consent what people are asked about a restore, if one was measured
  */
 public record Ticket(
         Request request,
@@ -22,7 +23,8 @@ public record Ticket(
         Optional<Wait> owed,
         List<Reason> reasons,
         List<Evidence> warnings,
-        Optional<String> frozenBy) {
+        Optional<String> frozenBy,
+        Optional<Consent> consent) {
 
     private static final int MOST_REASONS = 20;
 
@@ -35,13 +37,25 @@ public record Ticket(
         return of(request, Phase.CHECKING, 0, warnings);
     }
 
+    /** It wants something of the backup stage only, so there is nothing to plan. */
+    public static Ticket recovering(Request request) {
+        return of(request, Phase.PLANNED, 0, List.of());
+    }
+
     public static Ticket planning(Request request, int turn, Instant now) {
         return of(request, Phase.PLANNING, turn, List.of()).in(Phase.PLANNING, now);
     }
 
     private static Ticket of(Request request, Phase phase, int turn, List<Evidence> warnings) {
         return new Ticket(
-                request, phase, Planning.first(turn), Optional.empty(), List.of(), warnings, Optional.empty());
+                request,
+                phase,
+                Planning.first(turn),
+                Optional.empty(),
+                List.of(),
+                warnings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public String id() {
@@ -62,13 +76,13 @@ public record Ticket(
 
     public Ticket in(Phase next, Instant now) {
         var newlyOwed = next.waitsFor().map(stage -> Wait.of(stage, now));
-        return new Ticket(request, next, planning, newlyOwed, reasons, warnings, Optional.empty());
+        return new Ticket(request, next, planning, newlyOwed, reasons, warnings, Optional.empty(), consent);
     }
 
     /** Everything has been looked at. */
     public Ticket checked(int turn, Seen look) {
         var next = plan().isPresent() ? planning.again(turn) : Planning.first(turn);
-        return new Ticket(request, phase, next.seen(look), owed, reasons, List.of(), frozenBy)
+        return new Ticket(request, phase, next.seen(look), owed, reasons, List.of(), frozenBy, consent)
                 .in(Phase.PLANNING, look.at());
     }
 
@@ -82,28 +96,40 @@ public record Ticket(
     }
 
     public Ticket planned(Plan plan, Instant now) {
-        return new Ticket(request, phase, planning.came(plan), owed, reasons, warnings, frozenBy)
+        return new Ticket(request, phase, planning.came(plan), owed, reasons, warnings, frozenBy, consent)
                 .in(Phase.PLANNED, now);
     }
 
     public Ticket planningAgain(int turn, Instant now) {
-        return new Ticket(request, phase, planning.again(turn), owed, reasons, warnings, frozenBy)
+        return new Ticket(request, phase, planning.again(turn), owed, reasons, warnings, frozenBy, consent)
                 .in(Phase.PLANNING, now);
     }
 
     public Ticket answeringBy(Instant answer) {
-        return new Ticket(request, phase, planning, owed.map(wait -> wait.until(answer)), reasons, warnings, frozenBy);
+        return new Ticket(
+                request, phase, planning, owed.map(wait -> wait.until(answer)), reasons, warnings, frozenBy, consent);
     }
 
     /** People are asked about its plan. */
     public Ticket asking(Question question, Instant now) {
-        return new Ticket(request, phase, planning.asking(question), owed, reasons, warnings, frozenBy)
+        return new Ticket(request, phase, planning.asking(question), owed, reasons, warnings, frozenBy, consent)
                 .in(question.answered() ? Phase.PLANNED : Phase.APPROVING, now);
+    }
+
+    /** People are asked whether a loss is to be borne. */
+    public Ticket consenting(Consent question, Instant now) {
+        return new Ticket(request, phase, planning, owed, reasons, warnings, frozenBy, Optional.of(question))
+                .in(Phase.CONSENTING, now);
+    }
+
+    /** Whether it wants something of the backup stage only. */
+    public boolean recovers() {
+        return request.wish().recovery().isPresent();
     }
 
     /** Somebody has answered, and others still have to. */
     public Ticket voted(Question question) {
-        return new Ticket(request, phase, planning.asking(question), owed, reasons, warnings, frozenBy);
+        return new Ticket(request, phase, planning.asking(question), owed, reasons, warnings, frozenBy, consent);
     }
 
     /** Adds reasons that have not been heard yet. */
@@ -118,15 +144,16 @@ public record Ticket(
                         .limit(MOST_REASONS)
                         .toList(),
                 warnings,
-                frozenBy);
+                frozenBy,
+                consent);
     }
 
     /** A freeze window stands against it; it has been told so. */
     public Ticket frozenBy(String window) {
-        return new Ticket(request, phase, planning, owed, reasons, warnings, Optional.of(window));
+        return new Ticket(request, phase, planning, owed, reasons, warnings, Optional.of(window), consent);
     }
 
     Ticket met(String impostor) {
-        return new Ticket(request.met(impostor), phase, planning, owed, reasons, warnings, frozenBy);
+        return new Ticket(request.met(impostor), phase, planning, owed, reasons, warnings, frozenBy, consent);
     }
 }
