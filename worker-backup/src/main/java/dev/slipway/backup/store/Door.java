@@ -50,7 +50,7 @@ final class Door {
                 .checksumSHA256(checksum(digest));
         settings.encryption()
                 .ifPresent(own -> put.serverSideEncryption(own.algorithm()).ssekmsKeyId(own.key()));
-        lock.ifPresent(until -> put.objectLockMode(mode(until)).objectLockRetainUntilDate(until.until()));
+        lock.ifPresent(until -> put.objectLockMode(ObjectLockMode.GOVERNANCE).objectLockRetainUntilDate(until.until()));
         return put;
     }
 
@@ -64,7 +64,8 @@ final class Door {
         }
         settings.encryption()
                 .ifPresent(own -> create.serverSideEncryption(own.algorithm()).ssekmsKeyId(own.key()));
-        lock.ifPresent(until -> create.objectLockMode(mode(until)).objectLockRetainUntilDate(until.until()));
+        lock.ifPresent(
+                until -> create.objectLockMode(ObjectLockMode.GOVERNANCE).objectLockRetainUntilDate(until.until()));
         return s3.createMultipartUpload(create.build()).uploadId();
     }
 
@@ -117,12 +118,5 @@ final class Door {
 
     private boolean checked() {
         return settings.checksums() == Checksums.SHA256;
-    }
-
-    private static ObjectLockMode mode(Lock lock) {
-        return switch (lock.mode()) {
-            case GOVERNANCE -> ObjectLockMode.GOVERNANCE;
-            case COMPLIANCE -> ObjectLockMode.COMPLIANCE;
-        };
     }
 }

@@ -2,12 +2,5 @@ package dev.slipway.backup.store;
 
 import java.time.Instant;
 
-/** Until when nobody, not even its owner, may delete an object of a bucket with object lock. */
-public record Lock(Mode mode, Instant until) {
-
-    /** Whether a privileged user may shorten it. */
-    public enum Mode {
-        GOVERNANCE,
-        COMPLIANCE
-    }
-}
+/** Until when the store deletes an object for nobody who may not bypass its governance, which a worker's key should not. */
+public record Lock(Instant until) {}
