@@ -7,6 +7,7 @@ import dev.slipway.validate.database.DatabaseCheck;
 import dev.slipway.validate.database.EncryptionAtRestCheck;
 import dev.slipway.validate.database.MigrationTrialCheck;
 import dev.slipway.validate.database.PendingMigrationsCheck;
+import dev.slipway.validate.database.SchemaDriftCheck;
 import dev.slipway.validate.engine.DockerEngineCheck;
 import dev.slipway.validate.host.DiskCheck;
 import dev.slipway.validate.host.MemoryCheck;
@@ -43,6 +44,7 @@ public record PartChecks(List<ReleaseCheck> all) {
                 new ImagesCheck(reach, new RegistryLine(secrets, reach.patience())),
                 new DatabaseCheck(reach),
                 new PendingMigrationsCheck(reach),
+                new SchemaDriftCheck(reach),
                 new MigrationTrialCheck(reach, clock),
                 new EncryptionAtRestCheck(reach)));
     }

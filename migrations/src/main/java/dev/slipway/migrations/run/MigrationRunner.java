@@ -12,6 +12,7 @@ import dev.slipway.migrations.history.HistoryTable;
 import dev.slipway.migrations.run.RunResult.Finished;
 import dev.slipway.migrations.run.RunResult.Ran;
 import dev.slipway.migrations.run.RunResult.Stopped;
+import dev.slipway.migrations.schema.SchemaRecords;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -124,8 +125,21 @@ public final class MigrationRunner {
                 for (var step : steps) {
                     ran.add(new Ran(step, new StepRun(session, step, observer, clock).run()));
                 }
+                if (!steps.isEmpty()) {
+                    keepSchema(session);
+                }
                 return new Finished(ran);
             }
+        }
+    }
+
+    /** What is migrated is migrated; that it could not be noted is told by the record, which is then of an earlier line. */
+    private static void keepSchema(Session session) {
+        try {
+            session.refresh();
+            new SchemaRecords(session.connection()).keep(session.history().read());
+        } catch (SQLException unnoted) {
+            // Whoever compares finds nothing to compare with.
         }
     }
 

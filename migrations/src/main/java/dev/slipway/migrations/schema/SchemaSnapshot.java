@@ -26,17 +26,22 @@ public record SchemaSnapshot(List<SchemaObject> objects) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "set local search_path = pg_catalog"); // every other name is then given with its schema
-            }
-            var objects = new ArrayList<SchemaObject>();
-            for (var kind : Kind.values()) {
-                objects.addAll(new Catalog(connection).objects(kind));
-            }
+            var snapshot = in(connection);
             connection.rollback();
-            return new SchemaSnapshot(objects);
+            return snapshot;
         }
+    }
+
+    /** Reads all of it in the transaction that is open. */
+    public static SchemaSnapshot in(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local search_path = pg_catalog"); // every other name is then given with its schema
+        }
+        var objects = new ArrayList<SchemaObject>();
+        for (var kind : Kind.values()) {
+            objects.addAll(new Catalog(connection).objects(kind));
+        }
+        return new SchemaSnapshot(objects);
     }
 
     /** For comparisons with a server that has other roles. */
@@ -58,9 +63,13 @@ public record SchemaSnapshot(List<SchemaObject> objects) {
 
     /** SHA-256 of the text: the schema's identity in a plan. */
     public String digest() {
+        return sha256(text());
+    }
+
+    static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -26,6 +26,7 @@ public enum WeighedCheck {
     IMAGES(Weight.BLOCK),
     DATABASE(Weight.BLOCK),
     PENDING_MIGRATIONS(Weight.BLOCK),
+    SCHEMA_DRIFT(Weight.WARN),
     MIGRATION_TRIAL(Weight.BLOCK),
     RECENT_BACKUP(Weight.WARN),
     ENCRYPTION_AT_REST(Weight.WARN);

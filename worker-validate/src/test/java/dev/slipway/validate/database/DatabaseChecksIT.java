@@ -7,6 +7,7 @@ import static dev.slipway.validate.part.Verdicts.warns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.migrations.MigrationFolder;
+import dev.slipway.migrations.Version;
 import dev.slipway.migrations.run.Claim;
 import dev.slipway.migrations.run.MigrationObserver;
 import dev.slipway.migrations.run.MigrationRunner;
@@ -202,6 +203,59 @@ class DatabaseChecksIT {
     }
 
     @Test
+    void passes_a_schema_that_is_as_the_migrations_have_left_it() throws Exception {
+        migration("001_shop", "create table orders (id bigint primary key)", "drop table orders");
+        apply();
+        sql("insert into orders values (1)", "grant select on orders to public");
+
+        passes(drift(), "is what the last migration has left");
+    }
+
+    @Test
+    void names_what_was_changed_by_hand_by_kind_and_name() throws Exception {
+        migration(
+                "001_shop",
+                "create table orders (id bigint primary key, note text); create view recent as select id from orders",
+                "drop view recent; drop table orders");
+        apply();
+        sql("create index by_note on orders (note)", "alter table orders alter note set not null", "drop view recent");
+
+        fails(
+                "schema-drifted",
+                drift(),
+                "index public.by_note was added",
+                "column public.orders.note was changed",
+                "view public.recent is gone");
+    }
+
+    @Test
+    void takes_the_schema_after_the_next_run_for_what_it_is_to_be() throws Exception {
+        migration("001_shop", "create table orders (id bigint primary key)", "drop table orders");
+        apply();
+        sql("create table by_hand (id int)");
+        fails("schema-drifted", drift(), "table public.by_hand was added");
+        migration("002_prices", "alter table orders add price int", "alter table orders drop price");
+        apply();
+
+        passes(drift(), "is what the last migration has left");
+    }
+
+    @Test
+    void says_why_a_schema_cannot_be_compared() throws Exception {
+        doesNotApply(drift(), "Slipway has not migrated it yet");
+        migration("001_shop", "create table orders (id bigint primary key)", "drop table orders");
+        runner().adopt(MigrationFolder.read(release.resolve("migrations")), new Version("1"));
+        doesNotApply(drift(), "only taken over what another tool had applied");
+
+        migration("002_prices", "create table prices (id int)", "drop table prices");
+        apply();
+        sql("update slipway.recorded_schema set server = 9");
+        doesNotApply(drift(), "noted under PostgreSQL 9");
+        sql("update slipway.recorded_schema set entry = 1");
+        doesNotApply(drift(), "cut off before the schema was noted");
+    }
+
+    @Test
     void mg_004_has_postgresql_itself_take_or_refuse_the_migrations() throws IOException, InterruptedException {
         migration("001_shop", "create table orders (id bigint primary key)", "drop table orders");
         passes(trial(), "has taken all 1 migrations");
@@ -260,6 +314,19 @@ class DatabaseChecksIT {
         return new PendingMigrationsCheck(reach).look(candidate("", ""), contents());
     }
 
+    private Finding drift() throws InterruptedException {
+        return new SchemaDriftCheck(reach).look(candidate("", ""));
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (var connection = database.owner().open();
+                var work = connection.createStatement()) {
+            for (var each : statements) {
+                work.execute(each);
+            }
+        }
+    }
+
     private Finding trial() throws InterruptedException {
         return new MigrationTrialCheck(reach, InstantSource.system()).look(candidate("", ""), contents());
     }
@@ -290,13 +357,16 @@ class DatabaseChecksIT {
     }
 
     private void apply() {
-        var result = new MigrationRunner(
-                        database.owner().dataSource(),
-                        new Claim("test", 1),
-                        RunSettings.usual(),
-                        MigrationObserver.none(),
-                        InstantSource.system())
-                .up(MigrationFolder.read(release.resolve("migrations")), Optional.empty());
+        var result = runner().up(MigrationFolder.read(release.resolve("migrations")), Optional.empty());
         assertThat(result).isInstanceOf(RunResult.Finished.class);
+    }
+
+    private MigrationRunner runner() {
+        return new MigrationRunner(
+                database.owner().dataSource(),
+                new Claim("test", 1),
+                RunSettings.usual(),
+                MigrationObserver.none(),
+                InstantSource.system());
     }
 }
