@@ -1,0 +1,56 @@
+package dev.slipway.migrations.rehearsal;
+
+import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.rehearsal.assertion.Assertion;
+import dev.slipway.migrations.rehearsal.assertion.Questions;
+import dev.slipway.migrations.rehearsal.watch.Ceiling;
+import dev.slipway.migrations.rehearsal.watch.Watcher;
+import dev.slipway.migrations.run.MigrationRunner;
+import dev.slipway.migrations.run.Plan;
+import dev.slipway.migrations.scratch.ScratchDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays what production is about to go through on a copy of it, and says what must not happen there. */
+public final class Rehearsal {
+
+    private static final Duration LONGEST_QUESTION = Duration.ofMinutes(1);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ScratchDatabase copy;
+    private final RehearsalLimits limits;
+    private final Questions questions;
+    private final InstantSource clock;
+
+    /** The copy is used up by it: what runs on it may leave anything behind. */
+    public Rehearsal(ScratchDatabase copy, RehearsalLimits limits, List<Assertion> assertions, InstantSource clock) {
+        this.copy = copy;
+        this.limits = limits;
+        this.questions = new Questions(assertions, LONGEST_QUESTION);
+        this.clock = clock;
+    }
+
+    public RehearsalReport of(MigrationSet set) throws SQLException {
+        var database = copy.owner().dataSource();
+        var plan = Plan.up(set, MigrationRunner.history(database), Optional.empty(), limits.settings());
+        return switch (plan) {
+            case Plan.Impossible(var obstacle) -> {
+                var refusals = new Refusals(limits);
+                refusals.cannotRun(obstacle.message());
+                yield new RehearsalReport(List.of(), List.of(), refusals.all());
+            }
+            case Plan.Steps(var steps) when steps.isEmpty() -> new RehearsalReport(List.of(), List.of(), List.of());
+            case Plan.Steps(var steps) -> {
+                var ceiling = new Ceiling(limits.maxDuration().plus(GRACE), limits.maxBytes());
+                try (var watcher = Watcher.open(copy.superuser(), ceiling, clock);
+                        var reader = Reader.of(copy)) {
+                    yield new Performance(new Scene(database, watcher, reader, limits, clock), set, questions)
+                            .of(steps);
+                }
+            }
+        };
+    }
+}

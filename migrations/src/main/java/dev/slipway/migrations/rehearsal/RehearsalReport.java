@@ -1,0 +1,42 @@
+package dev.slipway.migrations.rehearsal;
+
+import dev.slipway.migrations.rehearsal.assertion.AssertionResult;
+import dev.slipway.migrations.rehearsal.kind.MigrationKind;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a rehearsal has shown, as a value that travels: records, lists, numbers and text only. */
+public record RehearsalReport(
+        List<MigrationReport> migrations, List<AssertionResult> assertions, List<Finding> findings) {
+
+    public RehearsalReport {
+        migrations = List.copyOf(migrations);
+        assertions = List.copyOf(assertions);
+        findings = List.copyOf(findings);
+    }
+
+    public boolean passed() {
+        return findings.isEmpty();
+    }
+
+    /** The worst of all; nothing when nothing was pending. */
+    public Optional<MigrationKind> kind() {
+        return migrations.stream()
+                .map(migration -> migration.classification().kind())
+                .max(Comparator.naturalOrder());
+    }
+
+    /** How long production will be at it, if it is as fast as the copy. */
+    public Duration forward() {
+        return migrations.stream()
+                .map(migration -> migration.forward().duration())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** For a person to read. */
+    public String text() {
+        return new ReportText(this).text();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.rehearsal.assertion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.rehearsal.kind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.rehearsal.watch;
+
+import org.jspecify.annotations.NullMarked;
