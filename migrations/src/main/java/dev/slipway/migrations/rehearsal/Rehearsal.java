@@ -1,6 +1,7 @@
 package dev.slipway.migrations.rehearsal;
 
 import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.confinement.Confinement;
 import dev.slipway.migrations.rehearsal.assertion.Assertion;
 import dev.slipway.migrations.rehearsal.assertion.Questions;
 import dev.slipway.migrations.rehearsal.watch.Ceiling;
@@ -34,6 +35,7 @@ public final class Rehearsal {
     }
 
     public RehearsalReport of(MigrationSet set) throws SQLException {
+        Confinement.of(copy).trusting(limits.trusted()).close();
         var database = copy.owner().dataSource();
         var plan = Plan.up(set, MigrationRunner.history(database), Optional.empty(), limits.settings());
         return switch (plan) {

@@ -409,6 +409,18 @@ class RehearsalIT {
     }
 
     @Test
+    void what_runs_on_the_copy_does_not_get_out_of_it() throws SQLException {
+        SharedServer.execute(
+                copy.superuser(),
+                "grant pg_execute_server_program to " + copy.owner().user());
+
+        var report = rehearsed(migration(1, "copy users to program 'cat';", "select 1;"));
+
+        assertThat(codes(report)).containsExactly(Code.MIGRATION_FAILS);
+        assertThat(report.findings().getFirst().message()).contains("pg_execute_server_program");
+    }
+
+    @Test
     void the_copy_of_a_database_with_a_high_token_is_rehearsed_all_the_same() throws SQLException {
         rehearsed(table(1));
         sql("update slipway.migration_fence set fencing_token = 4711");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.confinement;
+
+import org.jspecify.annotations.NullMarked;
