@@ -47,7 +47,7 @@ class ChecksIT {
     void a_release_is_refused_by_checks_and_reports_until_it_is_mended() throws Exception {
         try (var up = SlipwayProcess.run(folder.resolve("up.out"), "up", "--data", data.toString(), "--port", "0")) {
             up.awaitSaid("Try next");
-            layTargets();
+            layTargets("evidence: {tests: {}}");
             compose("services: {db: {image: \"postgres:16\"}}");
             report("<testsuite tests='1' failures='1'><testcase name='adds up'><failure/></testcase></testsuite>");
 
@@ -66,10 +66,48 @@ class ChecksIT {
             assertThat(green.exitCode()).as(green.out() + green.err()).isZero();
             assertThat(run("events", "--json").out())
                     .contains("\"resource-limits\"", "\"evidence-tests\"", "\"evidence-lint\"");
+
+            Files.delete(folder.resolve("app/compose.yaml"));
+            layTargets("minimum-readiness: 60");
+            var neglected = request("1.3", "--wait", "--json");
+            assertThat(neglected.exitCode()).as(neglected.out()).isEqualTo(ExitCode.REJECTED.number());
+            assertThat(neglected.out()).contains("readiness-low", "at least 60 is demanded", "there is no pipeline");
+            putInOrder();
+            var orderly = request("1.4", "--wait");
+            assertThat(orderly.exitCode()).as(orderly.out() + orderly.err()).isZero();
         }
     }
 
-    private void layTargets() throws IOException {
+    private void putInOrder() throws IOException {
+        write("app/.github/workflows/deliver.yml", """
+                on: [push]
+                jobs:
+                  deliver:
+                    environment: production
+                    steps:
+                      - run: mvn test
+                      - run: slipway rollback hello/staging --wait
+                      - run: slipway request --environment production --wait
+                """);
+        write("app/.env.example", "PORT=8080\n");
+        write("app/docs/runbook.md", """
+                # Runbook
+                ## Emergency contacts
+                alice@example.org
+                ## Rollback checklist
+                - [ ] slipway rollback hello/production
+                ## Post-mortem template
+                What happened, why, and what next.
+                """);
+    }
+
+    private void write(String path, String content) throws IOException {
+        var file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private void layTargets(String policy) throws IOException {
         var keys = Files.readString(data.targets()).replaceFirst("(?s)targets:.*", "");
         Files.writeString(data.targets(), keys + """
                 targets:
@@ -77,8 +115,8 @@ class ChecksIT {
                     runtime: processes
                     router: {port: %d}
                     allow: [{verbs: [deploy, rollback, cancel], keys: [local]}]
-                    policy: {evidence: {tests: {}}}
-                """.formatted(environment, FreePort.any()));
+                    policy: {%s}
+                """.formatted(environment, FreePort.any(), policy));
     }
 
     private void compose(String content) throws IOException {

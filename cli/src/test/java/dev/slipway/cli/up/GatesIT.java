@@ -54,21 +54,31 @@ class GatesIT {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void each_gate_closes_and_opens() throws Exception {
-        try (var up = SlipwayProcess.run(folder.resolve("up.out"), "up", "--data", data.toString(), "--port", "0")) {
-            up.awaitSaid("Try next");
+        try (var up = started("up.out")) {
             assertThat(run("keys", "create", "ada.pem").exitCode()).isZero();
             assertThat(run("keys", "trust", "ada.pem").exitCode()).isZero();
             layTargets("");
 
             a_dry_run_prints_the_plan_and_changes_nothing();
             production_takes_only_what_succeeded_before();
+            up.kill();
+        }
+        try (var again = started("up-again.out")) {
+            what_succeeded_before_is_known_after_a_kill();
             a_plan_waits_for_somebody_else_than_who_asked();
             one_no_stops_a_request();
             an_application_may_want_more_people_than_the_operator();
             a_newer_request_supersedes_the_one_that_waits();
             an_emergency_takes_the_right_and_is_told();
             a_freeze_rejects_until_it_is_overridden();
+            again.askToStop();
         }
+    }
+
+    private SlipwayProcess started(String output) throws Exception {
+        var up = SlipwayProcess.run(folder.resolve(output), "up", "--data", data.toString(), "--port", "0");
+        up.awaitSaid("Try next");
+        return up;
     }
 
     private void layTargets(String policy) throws IOException {
@@ -113,6 +123,16 @@ class GatesIT {
 
         var first = request(staging, "1.0", "--wait");
         assertThat(first.exitCode()).as(first.out() + first.err()).isZero();
+    }
+
+    /** What was promoted then is deployed by those that follow. */
+    private void what_succeeded_before_is_known_after_a_kill() throws Exception {
+        var file = folder.resolve("app/slipway.yaml");
+        var plain = Files.readString(file);
+        Files.writeString(file, plain + "# another release\n");
+        var never = request(production, "0.1", "--wait", "--json");
+        assertThat(reason(never)).isEqualTo("not-promoted");
+        Files.writeString(file, plain);
     }
 
     private void a_plan_waits_for_somebody_else_than_who_asked() throws Exception {
