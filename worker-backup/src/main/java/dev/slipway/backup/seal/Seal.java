@@ -18,6 +18,11 @@ public sealed interface Seal permits TinkSeal, NoSeal {
         return new TinkSeal(ring.unwrap(wrapped, binding), binding, wrapped);
     }
 
+    /** Sees to it that sealing is fast from the beginning; returns at once. */
+    static void warmUp() {
+        Warmth.begin();
+    }
+
     /** Only for an operator who has said so: whoever reads the store reads the database. */
     static Seal none() {
         return new NoSeal();

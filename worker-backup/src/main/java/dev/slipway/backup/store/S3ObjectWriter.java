@@ -1,14 +1,18 @@
 package dev.slipway.backup.store;
 
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Sends what is written in parts, a few at a time, in bounded memory at any length. */
 final class S3ObjectWriter extends ObjectWriter {
+
+    private static final Duration FOR_PARTS_ON_THE_WAY = Duration.ofSeconds(5);
 
     private final IntFunction<PieceUpload> numbered;
     private final Buffers buffers;
@@ -71,7 +75,6 @@ final class S3ObjectWriter extends ObjectWriter {
         }
     }
 
-    /** Parts that were still on the way must be gone before the upload is aborted, or they outlive it. */
     @Override
     public void close() {
         if (over) {
@@ -81,13 +84,25 @@ final class S3ObjectWriter extends ObjectWriter {
         var interrupted = Thread.interrupted(); // tidying up is to be done all the same
         try {
             halt.call();
-            lanes.shutdownNow();
-            lanes.close();
+            letArrive();
             piece.abort();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** A part that arrives after its upload was aborted stays for ever, so those on the way are let through first. */
+    private void letArrive() {
+        lanes.shutdown();
+        try {
+            if (!lanes.awaitTermination(FOR_PARTS_ON_THE_WAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                lanes.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.backup.vault;
 
 import dev.slipway.backup.seal.Packing;
+import dev.slipway.backup.seal.Seal;
 import dev.slipway.backup.store.Bucket;
 import dev.slipway.backup.store.Listed;
 import dev.slipway.backup.store.Lock;
@@ -35,6 +36,7 @@ public final class Vault implements AutoCloseable {
 
     /** Begins a backup that does not exist yet; what an earlier attempt at it was uploading is ended. */
     public Deposit begin(Order order, Sizes sizes, Watcher watcher) {
+        Seal.warmUp();
         if (find(order.target(), order.id()).isPresent()) {
             throw new IllegalStateException("backup " + order.id() + " of " + order.target() + " exists already");
         }
@@ -77,6 +79,7 @@ public final class Vault implements AutoCloseable {
 
     /** An object as it was handed in; whatever is wrong with it shows before its end is reached, at the latest. */
     public InputStream open(Backup backup, String object) {
+        Seal.warmUp();
         var stored = backup.object(object).stored();
         var seal = sealer.open(backup.manifest());
         return Packing.unpack(seal.off(bucket.open(stored), object), object + " of backup " + backup.id());
