@@ -1,0 +1,19 @@
+package dev.slipway.backup.fingerprint;
+
+import dev.slipway.migrations.schema.SchemaSnapshot;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a database was at one moment: with it a copy can be compared when the database itself has long gone on. */
+public record DatabasePicture(
+        String database, Server server, Moment moment, Needs needs, SchemaSnapshot schema, Contents contents) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    public static DatabasePicture of(String json) {
+        return JSON.readValue(json, DatabasePicture.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

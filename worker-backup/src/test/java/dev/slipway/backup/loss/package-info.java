@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.proof;
+
+import org.jspecify.annotations.NullMarked;
