@@ -1,6 +1,7 @@
 package dev.slipway.migrations.database;
 
 import dev.slipway.migrations.scratch.Login;
+import dev.slipway.migrations.socket.UnixSocketFactory;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +65,7 @@ public final class DatabaseUrl {
     /** The way in with a login of a scratch server. */
     public static DatabaseUrl of(Login login) {
         var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {login.host()});
-        source.setPortNumbers(new int[] {login.port()});
+        UnixSocketFactory.lead(source, login.host(), login.port());
         source.setDatabaseName(login.database());
         source.setUser(login.user());
         source.setPassword(login.password());

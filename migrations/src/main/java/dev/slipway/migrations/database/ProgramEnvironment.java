@@ -1,5 +1,7 @@
 package dev.slipway.migrations.database;
 
+import dev.slipway.migrations.socket.UnixSocketFactory;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ final class ProgramEnvironment {
 
     static Map<String, String> of(PGSimpleDataSource source) {
         var variables = new TreeMap<String, String>();
-        put(variables, "PGHOST", String.join(",", source.getServerNames()).replaceAll("[\\[\\]]", ""));
+        put(variables, "PGHOST", host(source));
         put(variables, "PGPORT", String.valueOf(source.getPortNumbers()[0]));
         put(variables, "PGDATABASE", source.getDatabaseName());
         put(variables, "PGUSER", source.getUser());
@@ -29,6 +31,12 @@ final class ProgramEnvironment {
         put(variables, "PGOPTIONS", source.getOptions());
         put(variables, "PGCONNECT_TIMEOUT", String.valueOf(source.getConnectTimeout()));
         return variables;
+    }
+
+    private static String host(PGSimpleDataSource source) {
+        return UnixSocketFactory.folder(source)
+                .map(Path::toString)
+                .orElseGet(() -> String.join(",", source.getServerNames()).replaceAll("[\\[\\]]", ""));
     }
 
     private static void put(Map<String, String> variables, String name, @Nullable String value) {

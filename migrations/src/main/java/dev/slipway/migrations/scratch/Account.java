@@ -55,7 +55,12 @@ record Account(Optional<String> other) {
     }
 
     Process start(List<String> command) throws IOException {
-        var whole = new ArrayList<String>();
+        return start(List.of(), command);
+    }
+
+    /** What comes first is run with the power that this program has, before it becomes the account. */
+    Process start(List<String> first, List<String> command) throws IOException {
+        var whole = new ArrayList<>(first);
         other.ifPresent(name -> whole.addAll(List.of(
                 setpriv().orElseThrow().toString(),
                 "--reuid=" + name,

@@ -25,10 +25,8 @@ final class Cluster {
     private static final Duration UNTIL_READY = Duration.ofSeconds(60);
     private static final int PORTS_TRIED = 5;
 
-    /** Nothing here survives anyway, so nothing waits for a disk; the door is the loopback address with a password. */
+    /** Nothing here survives anyway, so nothing waits for a disk. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("unix_socket_directories", ""),
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("fsync", "off"),
             Map.entry("synchronous_commit", "off"),
@@ -43,11 +41,28 @@ final class Cluster {
     private final PostgresBinaries binaries;
     private final Account account;
     private final ScratchFolder folder;
+    private final Door door;
+    private final List<String> seclusion;
 
     Cluster(PostgresBinaries binaries, Account account, ScratchFolder folder) {
+        this(binaries, account, folder, Door.LOOPBACK);
+    }
+
+    /** Behind the door that is a file there is no network, if this machine allows that. */
+    Cluster(PostgresBinaries binaries, Account account, ScratchFolder folder, Door door) {
         this.binaries = binaries;
         this.account = account;
         this.folder = folder;
+        this.door = door;
+        this.seclusion = door == Door.FILE ? NoNetwork.prefix().orElse(List.of()) : List.of();
+    }
+
+    String host() {
+        return door.host(folder);
+    }
+
+    boolean hasNoNetwork() {
+        return !seclusion.isEmpty();
     }
 
     /** A server that takes connections. */
@@ -119,9 +134,10 @@ final class Cluster {
                 binaries.program("postgres").toString(), "-D", folder.data().toString(), "-p", String.valueOf(port)));
         var all = new TreeMap<>(SETTINGS);
         all.putAll(settings);
+        all.putAll(door.settings(folder));
         all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         try {
-            return account.start(command);
+            return account.start(seclusion, command);
         } catch (IOException e) {
             throw new CannotStart(
                     "the PostgreSQL server of " + binaries.folder() + " cannot be run: " + e.getMessage(), e);

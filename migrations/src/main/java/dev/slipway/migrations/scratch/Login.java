@@ -1,17 +1,17 @@
 package dev.slipway.migrations.scratch;
 
+import dev.slipway.migrations.socket.UnixSocketFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Everything that a client needs to come in, for JDBC and for PostgreSQL's own programs. */
+/** Everything that a client needs to come in, for JDBC and for PostgreSQL's own programs; the host may be the folder of a socket. */
 public record Login(String host, int port, String database, String user, String password) {
 
     public DataSource dataSource() {
         var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {host});
-        source.setPortNumbers(new int[] {port});
+        UnixSocketFactory.lead(source, host, port);
         source.setDatabaseName(database);
         source.setUser(user);
         source.setPassword(password);

@@ -44,13 +44,27 @@ public final class ScratchPostgres implements AutoCloseable {
 
     /** In a place of one's own, for what is too large for the usual one. */
     public static ScratchPostgres start(PostgresBinaries binaries, Map<String, String> settings, Path parent) {
+        return start(binaries, settings, parent, Door.LOOPBACK);
+    }
+
+    /**
+     * For what strangers will run on it: it is reached through a file and reaches no network itself.
+     *
+     * @see #hasNoNetwork() whether this machine allows the latter
+     */
+    public static ScratchPostgres secluded(PostgresBinaries binaries, Map<String, String> settings, Path parent) {
+        return start(binaries, settings, parent, Door.FILE);
+    }
+
+    private static ScratchPostgres start(
+            PostgresBinaries binaries, Map<String, String> settings, Path parent, Door door) {
         var account = Account.fitForServer();
         ScratchFolder.abandoned(parent, account).forEach(left -> {
             new Cluster(binaries, account, left).stop();
             left.delete();
         });
         var folder = ScratchFolder.create(parent, account);
-        var cluster = new Cluster(binaries, account, folder);
+        var cluster = new Cluster(binaries, account, folder, door);
         var password = secret();
         try {
             cluster.initialise(password);
@@ -65,6 +79,16 @@ public final class ScratchPostgres implements AutoCloseable {
 
     public PostgresBinaries binaries() {
         return binaries;
+    }
+
+    /** Whether the server runs where no network is; where it does not, only its rights keep SQL from calling out. */
+    public boolean hasNoNetwork() {
+        return cluster.hasNoNetwork();
+    }
+
+    /** An address, or the folder of the socket. */
+    public String host() {
+        return cluster.host();
     }
 
     public int port() {
@@ -86,7 +110,7 @@ public final class ScratchPostgres implements AutoCloseable {
         int number = databases.incrementAndGet();
         var name = "scratch_" + number;
         var ownerPassword = secret();
-        var superuser = new Login("127.0.0.1", port(), "postgres", Cluster.SUPERUSER, password);
+        var superuser = new Login(host(), port(), "postgres", Cluster.SUPERUSER, password);
         try (var connection = superuser.open();
                 var statement = connection.createStatement()) {
             statement.execute("create role " + name + " login password '" + ownerPassword + "'");
@@ -96,8 +120,8 @@ public final class ScratchPostgres implements AutoCloseable {
             throw new CannotStart("the scratch server makes no database: " + e.getMessage(), e);
         }
         return new ScratchDatabase(
-                new Login("127.0.0.1", port(), name, name, ownerPassword),
-                new Login("127.0.0.1", port(), name, Cluster.SUPERUSER, password));
+                new Login(host(), port(), name, name, ownerPassword),
+                new Login(host(), port(), name, Cluster.SUPERUSER, password));
     }
 
     @Override
