@@ -12,8 +12,12 @@ import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.bundle.Bundle;
 import dev.slipway.release.bundle.BundleWriter;
 import dev.slipway.release.evidence.ReportStore;
+import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.validate.ContentChecks;
+import dev.slipway.validate.PartChecks;
 import dev.slipway.validate.check.Findings;
+import dev.slipway.validate.check.OwnApprovalsCheck;
+import dev.slipway.validate.check.ReleaseCheck;
 import dev.slipway.validate.check.ReleaseChecks;
 import dev.slipway.validate.check.Scratch;
 import dev.slipway.validate.check.StoredBundles;
@@ -22,11 +26,12 @@ import dev.slipway.validate.evidence.EvidenceCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +56,9 @@ public final class CheckCommand extends ShellCommand {
     @Mixin
     private EvidenceOptions evidence;
 
+    @Option(names = "--offline", description = "Leave alone what the target is made of: engines, database, registries.")
+    private boolean offline;
+
     @Option(names = "--json", description = "One JSON object on standard output.")
     private boolean json;
 
@@ -61,13 +69,27 @@ public final class CheckCommand extends ShellCommand {
         var scratch = new Scratch(Path.of(System.getProperty("java.io.tmpdir"), "slipway-check"), shell().clock());
         try (var room = scratch.room()) {
             var shelf = new LocalShelf(room.folder());
-            var checks = Stream.concat(ContentChecks.ALL.stream(), EvidenceCheck.all(new ReportStore(shelf)).stream())
-                    .toList();
             var bundles = new StoredBundles(shelf, new Scratch(room.folder(), shell().clock()));
-            var found = new ReleaseChecks(bundles, checks, WITHIN, shell().clock()).of(submission(folder, shelf), held);
+            var found = new ReleaseChecks(bundles, checks(held, folder, shelf), WITHIN, shell().clock())
+                    .of(submission(folder, shelf), held.rules());
             tell(found);
             return found.refuse() ? ExitCode.REJECTED : ExitCode.DONE;
         }
+    }
+
+    /** Those that need no log; with an operator's file, those that look at what a target is made of, too. */
+    private List<ReleaseCheck> checks(RulesChoice.Chosen held, Path folder, LocalShelf shelf) {
+        var checks = new ArrayList<>(ContentChecks.ALL);
+        checks.addAll(EvidenceCheck.all(new ReportStore(shelf)));
+        held.operations().ifPresent(operations -> {
+            checks.add(new OwnApprovalsCheck(() -> operations));
+            if (!offline) {
+                var secrets = new Secrets(shell().environment());
+                checks.addAll(
+                        PartChecks.of(WITHIN, secrets, folder, shell().clock()).all());
+            }
+        });
+        return checks;
     }
 
     private Submission submission(Path folder, LocalShelf shelf) {

@@ -7,6 +7,7 @@ import dev.slipway.release.SecretReference;
 import dev.slipway.release.Setting;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
+import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.release.operations.TargetRules;
 import java.nio.charset.StandardCharsets;
@@ -30,17 +31,26 @@ final class RulesChoice {
             description = "The operator's targets.yaml, whose policy holds; else what is usual.")
     private Optional<String> targets;
 
-    TargetRules of(Application application, Shell shell) {
+    /**
+     * The rules of one target.
+     *
+     * @param operations the whole file that they are from, if an operator has written them
+     */
+    record Chosen(TargetRules rules, Optional<Operations> operations) {}
+
+    Chosen of(Application application, Shell shell) {
         var target = new Target(application.name(), new Slug(environment));
-        return targets.map(file -> written(file, target, shell)).orElseGet(() -> usual(application, target));
+        return targets.map(file -> written(file, target, shell))
+                .orElseGet(() -> new Chosen(usual(application, target), Optional.empty()));
     }
 
-    private static TargetRules written(String file, Target target, Shell shell) {
+    private static Chosen written(String file, Target target, Shell shell) {
         var operations = OperationsFile.read(shell.resolve(file));
-        return operations
+        var rules = operations
                 .rules(target)
                 .orElseThrow(() ->
                         CannotGoOn.usage(file + " has no target " + target + "; " + operations.suggestionFor(target)));
+        return new Chosen(rules, Optional.of(operations));
     }
 
     /** A target that allows what only an operator can allow, so that nothing but the release itself is judged. */

@@ -3,6 +3,7 @@ package dev.slipway.cli.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.TestShell;
+import dev.slipway.cli.operate.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +62,55 @@ class CheckCommandIT {
                     policy: {evidence: {tests: {}}}
                 """);
         file("report.xml", "<testsuite><testcase name='a'/></testsuite>");
-        var missing = shell.run("check", "-e", "staging", "--targets", "targets.yaml");
+        var missing = shell.run("check", "-e", "staging", "--targets", "targets.yaml", "--offline");
         assertThat(missing.exitCode()).isEqualTo(3);
         assertThat(missing.out()).contains("--evidence tests=FILE");
 
-        var sent = shell.run("check", "-e", "staging", "--targets", "targets.yaml", "--evidence", "tests=report.xml");
+        var sent = shell.run(
+                "check", "-e", "staging", "--targets", "targets.yaml", "--offline", "--evidence", "tests=report.xml");
         assertThat(sent.exitCode()).as(sent.out()).isZero();
         assertThat(shell.run("check", "--targets", "targets.yaml").err()).contains("no target shop/production");
+    }
+
+    @Test
+    void looks_at_what_the_target_is_made_of_where_it_is_told() throws IOException {
+        file("targets.yaml", """
+                policy: {checks: {disk: off, memory: off, ports: off}}
+                targets:
+                  shop/staging:
+                    runtime: processes
+                    router: {port: 8080}
+                    secrets: ["${env:TOKEN}"]
+                    engines: {main: {address: "unix://%1$s/no.sock"}}
+                    database: {host: 127.0.0.1, port: %2$d, name: shop, user: shop}
+                """.formatted(folder, FreePort.any()));
+
+        var seen = shell.run("check", "-e", "staging", "--targets", "targets.yaml");
+        assertThat(seen.exitCode()).as(seen.out()).isEqualTo(3);
+        assertThat(seen.out())
+                .contains("fail  docker-engine: ", "no.sock cannot be reached")
+                .contains("fail  database: ", "fail  secrets: ", "${env:TOKEN}");
+
+        var offline = shell.run("check", "-e", "staging", "--targets", "targets.yaml", "--offline");
+        assertThat(offline.exitCode()).as(offline.out()).isZero();
+        assertThat(offline.out()).doesNotContain("docker-engine", "database: ");
+    }
+
+    @Test
+    void says_at_once_that_nobody_could_approve_as_the_application_wants() throws IOException {
+        Files.writeString(
+                folder.resolve("slipway.yaml"),
+                Files.readString(folder.resolve("slipway.yaml")) + "approvals: [{groups: [owners]}]\n");
+        assertThat(shell.run("check").out()).doesNotContain("own-approvals");
+        file("targets.yaml", """
+                targets:
+                  shop/production: {runtime: processes, router: {port: 8080}, secrets: ["${env:TOKEN}"]}
+                """);
+
+        var said = shell.run("check", "--targets", "targets.yaml", "--offline");
+        assertThat(said.exitCode()).isEqualTo(3);
+        assertThat(said.out())
+                .contains("fail  own-approvals: ", "the group `owners`, which targets.yaml does not have");
     }
 
     @Test

@@ -39,9 +39,8 @@ public final class OwnApprovalsCheck implements ContentCheck {
         var unknown = unknown(own, now.keys());
         return unknown.isEmpty()
                 ? enough(new Approvals(own, Approvals.WITHIN), candidate, now)
-                : Finding.failAll(
+                : Finding.failEach(
                         "approver-unknown",
-                        "slipway.yaml asks for the approval of somebody whom the operator does not know",
                         "correct `approvals` in slipway.yaml, or have the name added to targets.yaml",
                         unknown);
     }
@@ -60,8 +59,8 @@ public final class OwnApprovalsCheck implements ContentCheck {
         return wanted.stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .map(name ->
-                        "there is no " + kind + " `" + name + "` in targets.yaml; " + Suggestion.among(known, name));
+                .map(name -> "slipway.yaml asks for the approval of the " + kind + " `" + name
+                        + "`, which targets.yaml does not have; " + Suggestion.among(known, name));
     }
 
     private static Finding enough(Approvals own, Candidate candidate, Operations now) {

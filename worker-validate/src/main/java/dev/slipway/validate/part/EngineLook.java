@@ -5,9 +5,8 @@ import dev.slipway.parts.engine.EngineLine;
 import dev.slipway.release.parts.Engine;
 import dev.slipway.validate.check.Candidate;
 import dev.slipway.validate.check.Finding;
-import java.util.ArrayList;
 
-/** What is asked of each Docker engine of a target in turn. */
+/** What is asked of each Docker engine of a target, of all at the same time. */
 @FunctionalInterface
 public interface EngineLook {
 
@@ -21,11 +20,8 @@ public interface EngineLook {
         if (engines.isEmpty()) {
             return Finding.notApplicable("targets.yaml names no Docker engine for " + candidate.target());
         }
-        var findings = new ArrayList<Finding>();
-        for (var engine : engines) {
-            findings.add(Looked.at(UNREACHABLE, () -> at(engine, reach, look)));
-        }
-        return Looked.together(findings);
+        return Looked.together(SideBySide.at(
+                engines, reach.forAll(), UNREACHABLE, engine -> Looked.at(UNREACHABLE, () -> at(engine, reach, look))));
     }
 
     private static Finding at(Engine engine, Reach reach, EngineLook look) throws Unreachable, InterruptedException {

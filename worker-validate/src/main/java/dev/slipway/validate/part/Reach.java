@@ -18,6 +18,11 @@ public record Reach(Secrets secrets, Duration patience) {
         return new Reach(secrets, check.dividedBy(ANSWERS));
     }
 
+    /** How long several parts may take together: as long as one that needs all its answers but the last. */
+    Duration forAll() {
+        return patience.multipliedBy(ANSWERS - 1);
+    }
+
     public EngineLine to(Engine engine) throws Unreachable {
         return EngineLine.open(engine, secrets, patience);
     }

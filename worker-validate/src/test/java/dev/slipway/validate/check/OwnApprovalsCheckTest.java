@@ -86,7 +86,7 @@ class OwnApprovalsCheckTest {
     @Test
     void refuses_names_that_the_operator_does_not_know_with_those_that_were_meant() {
         assertThat(message(look("[{keys: [bne], groups: [owner]}]"), "approver-unknown"))
-                .contains("no key `bne`", "did you mean `ben`?", "no group `owner`", "did you mean `owners`?");
+                .contains("the key `bne`", "did you mean `ben`?", "the group `owner`", "did you mean `owners`?");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.slipway.validate.engine;
 import static dev.slipway.validate.part.Verdicts.doesNotApply;
 import static dev.slipway.validate.part.Verdicts.fails;
 import static dev.slipway.validate.part.Verdicts.passes;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.testing.real.DockerEngine;
@@ -10,16 +11,23 @@ import dev.slipway.testing.real.SharedParts;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.part.Candidates;
 import dev.slipway.validate.part.Reach;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedParts.class)
 class DockerEngineCheckIT {
 
-    private final DockerEngineCheck check =
-            new DockerEngineCheck(new Reach(new Secrets(Map.of()), Duration.ofSeconds(3)));
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final DockerEngineCheck check = new DockerEngineCheck(new Reach(new Secrets(Map.of()), PATIENCE));
 
     @Test
     void passes_engines_that_answer_and_are_new_enough(DockerEngine docker) throws InterruptedException {
@@ -44,6 +52,28 @@ class DockerEngineCheckIT {
                           second: {address: "unix:///nowhere/docker.sock"}
                         """, docker),
                 "the Docker engine `second` at unix:///nowhere/docker.sock cannot be reached");
+    }
+
+    /** Two sockets at which somebody listens and nobody answers. */
+    @Test
+    void waits_for_silent_engines_at_the_same_time(@TempDir Path folder) throws Exception {
+        try (var first = listening(folder.resolve("first.sock"));
+                var second = listening(folder.resolve("second.sock"))) {
+            var start = System.nanoTime();
+            var found = check.look(Candidates.to("""
+                            engines:
+                              first: {address: "unix://%s"}
+                              second: {address: "unix://%s"}
+                            """.formatted(first.getLocalAddress(), second.getLocalAddress()))
+                    .unopened());
+
+            fails("engine-unreachable", found, "the Docker engine `first`", "the Docker engine `second`");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE.multipliedBy(2));
+        }
+    }
+
+    private static ServerSocketChannel listening(Path socket) throws IOException {
+        return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
     }
 
     @Test
