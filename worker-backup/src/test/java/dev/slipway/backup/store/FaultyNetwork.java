@@ -25,6 +25,9 @@ public final class FaultyNetwork implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
     private static final Pattern KEPT = Pattern.compile("(?im)^connection:.*\r\n");
 
+    private static final String FAULT =
+            "<?xml version=\"1.0\"?><Error><Code>Fault</Code><Message>made by a test</Message></Error>";
+
     /** What becomes of a request. */
     public sealed interface Fate {
 
@@ -32,6 +35,9 @@ public final class FaultyNetwork implements AutoCloseable {
 
         /** The store is not asked; somebody on the way answers. */
         record Answered(int status) implements Fate {}
+
+        /** Likewise, for a store that can do what the real one cannot. */
+        record Said(String body) implements Fate {}
 
         /** The connection breaks after so many bytes of what is sent, or of what is answered. */
         record CutWhileSending(long after) implements Fate {}
@@ -91,7 +97,8 @@ public final class FaultyNetwork implements AutoCloseable {
                     .orElse(0);
             switch (fate.apply(head.lines().findFirst().orElseThrow())) {
                 case Fate.Passes() -> pass(client, head, length, Long.MAX_VALUE);
-                case Fate.Answered(var status) -> answer(client, head, length, status);
+                case Fate.Answered(var status) -> answer(client, head, length, status, FAULT);
+                case Fate.Said(var body) -> answer(client, head, length, 200, body);
                 case Fate.CutWhileSending(var after) -> {
                     goOn(client, head);
                     pass(client, head, Math.min(length, after), 0);
@@ -108,12 +115,11 @@ public final class FaultyNetwork implements AutoCloseable {
         return null;
     }
 
-    private static void answer(Socket client, String head, long length, int status) throws IOException {
+    private static void answer(Socket client, String head, long length, int status, String body) throws IOException {
         goOn(client, head);
         copy(client.getInputStream(), OutputStream.nullOutputStream(), length);
-        var body = "<?xml version=\"1.0\"?><Error><Code>Fault</Code><Message>made by a test</Message></Error>";
         client.getOutputStream()
-                .write(("HTTP/1.1 " + status + " Fault\r\nContent-Type: application/xml\r\nContent-Length: "
+                .write(("HTTP/1.1 " + status + " Told\r\nContent-Type: application/xml\r\nContent-Length: "
                                 + body.length() + "\r\nConnection: close\r\n\r\n" + body)
                         .getBytes(ISO_8859_1));
     }

@@ -343,6 +343,45 @@ class S3BucketIT {
         assertThat(bucket.abortUploads("", Instant.MAX)).isEmpty();
     }
 
+    /** The store of these tests knows no lock, so one is played that does. */
+    @Test
+    void asks_a_store_that_can_lock_to_keep_what_is_written() throws IOException {
+        network.rule(request -> new FaultyNetwork.Fate.Said(
+                request.contains("?uploads")
+                        ? "<InitiateMultipartUploadResult><UploadId>1</UploadId></InitiateMultipartUploadResult>"
+                        : request.contains("?object-lock")
+                                ? "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled>"
+                                        + "</ObjectLockConfiguration>"
+                                : "<CompleteMultipartUploadResult/>"));
+        var lock = Optional.of(new Lock(Instant.parse("2027-01-02T03:04:05Z")));
+
+        assertThat(bucket.canLock()).isTrue();
+        bucket.put("small", text("kept"), lock);
+        try (var out = bucket.writer("large", 0, lock)) {
+            out.write(random(9 * MIB));
+            out.finish();
+        }
+
+        assertThat(network.seen())
+                .filteredOn(head -> head.startsWith("PUT /backups/ours/small") || head.contains("?uploads"))
+                .hasSize(2)
+                .allSatisfy(head -> assertThat(head)
+                        .containsIgnoringCase("x-amz-object-lock-mode: GOVERNANCE")
+                        .containsIgnoringCase("x-amz-object-lock-retain-until-date: 2027-01-02T03:04:05Z"));
+    }
+
+    @Test
+    void does_not_lock_where_the_store_checks_nothing() {
+        var plain = settings(network.endpoint(), "backups", "secret");
+        var unchecked =
+                new StoreSettings(plain.address(), plain.prefix(), Checksums.NONE, Optional.empty(), plain.patience());
+        try (var old = S3Bucket.open(unchecked)) {
+            assertThatThrownBy(() -> old.put("small", new byte[1], Optional.of(new Lock(Instant.MAX))))
+                    .isInstanceOf(StoreException.Refused.class)
+                    .hasMessageContaining("only with checksums");
+        }
+    }
+
     @Test
     void finds_no_lock_where_the_store_has_none() {
         assertThat(bucket.canLock()).isFalse();
