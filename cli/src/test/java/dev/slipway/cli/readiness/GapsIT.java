@@ -185,7 +185,7 @@ class GapsIT {
     @Test
     void ci_003_nobody_is_asked() throws IOException {
         neglected.finds("CI-003", "nothing asks anybody");
-        operated().hasClosed("CI-003", "targets.yaml demands the approval of 1");
+        operated().hasClosed("CI-003", "needs the approval of 1");
     }
 
     @Test
