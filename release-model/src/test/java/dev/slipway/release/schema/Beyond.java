@@ -29,6 +29,10 @@ enum Beyond {
             SchemaFile.APPLICATION,
             "a variable with a `default` is never missing",
             "{services: {frontend: {variables: {A: {required: true, default: x}}}}}"),
+    NAMES_OF_THEIR_OWN(
+            SchemaFile.APPLICATION,
+            "must not have two assertions of one name",
+            "{database: {assertions: [{name: a, query: select 1, is: 1}, {name: a, query: select 2, is: 2}]}}"),
     PUBLIC_KEYS(
             SchemaFile.OPERATIONS,
             "the public key|is not that of this public key",
