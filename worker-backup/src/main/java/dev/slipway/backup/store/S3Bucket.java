@@ -1,5 +1,6 @@
 package dev.slipway.backup.store;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** A bucket of any store that speaks S3. */
 public final class S3Bucket implements Bucket {
 
+    private static final int MOST_AT_ONCE = 64 * 1024 * 1024;
     private static final int PRECONDITION_FAILED = 412;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -52,7 +55,11 @@ public final class S3Bucket implements Bucket {
 
     @Override
     public ObjectWriter writer(String key, long expected, Optional<Lock> lock) {
-        return new S3ObjectWriter(key, PartSize.forExpected(expected), door(lock), calls);
+        return writer(key, PartSize.forExpected(expected), lock);
+    }
+
+    ObjectWriter writer(String key, PartSize size, Optional<Lock> lock) {
+        return new S3ObjectWriter(key, size, door(lock), calls);
     }
 
     @Override
@@ -95,13 +102,20 @@ public final class S3Bucket implements Bucket {
         return calls.make("reading " + key, () -> get(key));
     }
 
+    /** Whoever can write there decides what lies there, so not everything is taken into memory. */
     private Optional<Content> get(String key) {
-        try {
-            var found = s3.getObjectAsBytes(get -> get.bucket(bucket).key(full(key)));
-            return Optional.of(
-                    new Content(found.asByteArrayUnsafe(), found.response().eTag()));
+        try (var found = s3.getObject(get -> get.bucket(bucket).key(full(key)))) {
+            var bytes = found.readNBytes(MOST_AT_ONCE + 1);
+            if (bytes.length > MOST_AT_ONCE) {
+                found.abort();
+                throw new StoreException.Damaged(
+                        key + " is larger than the " + MOST_AT_ONCE + " bytes that a description may have");
+            }
+            return Optional.of(new Content(bytes, found.response().eTag()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw SdkClientException.create("the answer was cut off: " + e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,7 @@ final class S3ObjectWriter extends ObjectWriter {
 
     private static final Duration FOR_PARTS_ON_THE_WAY = Duration.ofSeconds(5);
 
+    private final PartSize size;
     private final IntFunction<PieceUpload> numbered;
     private final Buffers buffers;
     private final Halt halt = new Halt();
@@ -22,11 +23,12 @@ final class S3ObjectWriter extends ObjectWriter {
     private final List<Piece> pieces = new ArrayList<>();
     private PieceUpload piece;
     private Buffer buffer;
-    private long size;
+    private long written;
     private boolean over;
 
-    S3ObjectWriter(String key, PartSize parts, Door door, Calls calls) {
-        buffers = new Buffers(parts);
+    S3ObjectWriter(String key, PartSize size, Door door, Calls calls) {
+        this.size = size;
+        buffers = new Buffers(size);
         numbered = number -> new PieceUpload("%s.%04d".formatted(key, number), door, calls, halt, lanes);
         piece = numbered.apply(1);
         buffer = buffers.take();
@@ -36,7 +38,7 @@ final class S3ObjectWriter extends ObjectWriter {
     public void write(byte[] from, int offset, int length) {
         mustGoOn();
         whole.update(from, offset, length);
-        size += length;
+        written += length;
         for (var done = 0; done < length; ) {
             if (buffer.isFull()) {
                 ship();
@@ -47,7 +49,7 @@ final class S3ObjectWriter extends ObjectWriter {
 
     private void ship() {
         piece.send(buffer, buffers);
-        if (piece.parts() == PartSize.MOST_PARTS) {
+        if (piece.parts() == size.most()) {
             pieces.add(piece.complete());
             piece = numbered.apply(pieces.size() + 1);
         }
@@ -66,7 +68,7 @@ final class S3ObjectWriter extends ObjectWriter {
         }
         over = true;
         lanes.close();
-        return new Stored(size, Sha256.hex(whole.digest()), pieces);
+        return new Stored(written, Sha256.hex(whole.digest()), pieces);
     }
 
     private void mustGoOn() {

@@ -81,7 +81,7 @@ public final class Deposit implements AutoCloseable {
             throw new IllegalStateException("backup " + order.id() + " cannot be finished: "
                     + (over ? "it is over" : "one of its objects is not complete"));
         }
-        over = true;
+        over = true; // should the answer get lost, the manifest may lie there: its objects must not be removed
         try {
             room.bucket().put(folder().manifest(), Json.write(manifest(facts)), terms.lock());
         } catch (StoreException.Taken other) {

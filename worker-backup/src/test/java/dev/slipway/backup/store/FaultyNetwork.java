@@ -26,7 +26,7 @@ public final class FaultyNetwork implements AutoCloseable {
     private static final Pattern KEPT = Pattern.compile("(?im)^connection:.*\r\n");
 
     private static final String FAULT =
-            "<?xml version=\"1.0\"?><Error><Code>Fault</Code><Message>made by a test</Message></Error>";
+            "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>made by a test</Message></Error>";
 
     /** What becomes of a request. */
     public sealed interface Fate {
@@ -34,7 +34,12 @@ public final class FaultyNetwork implements AutoCloseable {
         record Passes() implements Fate {}
 
         /** The store is not asked; somebody on the way answers. */
-        record Answered(int status) implements Fate {}
+        record Answered(int status, String code) implements Fate {
+
+            public Answered(int status) {
+                this(status, "Fault");
+            }
+        }
 
         /** Likewise, for a store that can do what the real one cannot. */
         record Said(String body) implements Fate {}
@@ -97,7 +102,7 @@ public final class FaultyNetwork implements AutoCloseable {
                     .orElse(0);
             switch (fate.apply(head.lines().findFirst().orElseThrow())) {
                 case Fate.Passes() -> pass(client, head, length, Long.MAX_VALUE);
-                case Fate.Answered(var status) -> answer(client, head, length, status, FAULT);
+                case Fate.Answered(var status, var code) -> answer(client, head, length, status, FAULT.formatted(code));
                 case Fate.Said(var body) -> answer(client, head, length, 200, body);
                 case Fate.CutWhileSending(var after) -> {
                     goOn(client, head);

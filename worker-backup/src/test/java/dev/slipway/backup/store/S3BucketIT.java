@@ -3,6 +3,7 @@ package dev.slipway.backup.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.embedded.EmbeddedStore;
 import dev.slipway.release.bundle.s3.S3Address;
@@ -70,6 +71,24 @@ class S3BucketIT {
         for (var length : new int[] {0, 1, 8 * MIB, 8 * MIB + 1}) {
             var content = random(length);
             assertThat(read(write("small-" + length, content))).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void goes_on_in_another_piece_when_one_has_as_many_parts_as_it_may() throws IOException {
+        var content = random(33 * MIB);
+        try (var out = bucket.writer("large", new PartSize(5 * MIB, 2), UNLOCKED)) {
+            out.write(content);
+            var stored = out.finish();
+
+            assertThat(stored.pieces())
+                    .extracting(Piece::key, Piece::size)
+                    .containsExactly(
+                            tuple("large.0001", 10L * MIB),
+                            tuple("large.0002", 10L * MIB),
+                            tuple("large.0003", 10L * MIB),
+                            tuple("large.0004", 3L * MIB));
+            assertThat(read(stored)).isEqualTo(content);
         }
     }
 
@@ -306,6 +325,15 @@ class S3BucketIT {
                     .hasMessageContaining("correct the access key and its secret")
                     .hasMessageNotContaining("guessed");
         }
+    }
+
+    @Test
+    void says_that_the_clock_is_wrong() {
+        network.rule(request -> new FaultyNetwork.Fate.Answered(403, "RequestTimeTooSkewed"));
+
+        assertThatThrownBy(() -> bucket.list(""))
+                .isInstanceOf(StoreException.Refused.class)
+                .hasMessageContaining("set the clock of this machine");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.slipway.release.bundle.s3.S3Credentials;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -20,9 +21,22 @@ import java.util.Random;
 final class GeneratedBackup {
 
     private static final int MIB = 1024 * 1024;
-    private static final Target TARGET = Target.of("large", "test");
+    static final Target TARGET = Target.of("large", "test");
+    static final BackupId ID = new BackupId("b-1");
 
     private GeneratedBackup() {}
+
+    static ProcessBuilder process(URI endpoint, String mebibytes) {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GeneratedBackup.class.getName(),
+                        endpoint.toString(),
+                        mebibytes)
+                .redirectErrorStream(true);
+    }
 
     public static void main(String[] arguments) throws IOException {
         var address = new S3Address(
@@ -41,8 +55,7 @@ final class GeneratedBackup {
 
     /** The parts are as large as those of a database of any size, so that this is the most memory ever used. */
     private static Backup deposit(Vault vault, int mebibytes) throws IOException {
-        var order = new Order(
-                TARGET, new BackupId("b-1"), new Source("1", "15"), RetentionClass.DAILY, new Origin("test", "test"));
+        var order = new Order(TARGET, ID, new Source("1", "15"), RetentionClass.DAILY, new Origin("test", "test"));
         try (var deposit = vault.begin(order, Sizes.expecting(Long.MAX_VALUE), Watcher.NOBODY)) {
             try (var out = deposit.large("database.dump")) {
                 var random = new Random(1);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.embedded.EmbeddedStore;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,16 +18,7 @@ class MemoryIT {
     @Test
     void needs_128_mebibytes_of_heap_for_a_backup_of_any_size_and_for_reading_it() throws Exception {
         try (var store = EmbeddedStore.start(new EmbeddedStore.Settings(folder, 0, "slipway", "secret"))) {
-            var program = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx128m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            GeneratedBackup.class.getName(),
-                            store.endpoint().toString(),
-                            String.valueOf(MEBIBYTES)))
-                    .redirectErrorStream(true)
+            var program = GeneratedBackup.process(store.endpoint(), String.valueOf(MEBIBYTES))
                     .start();
             try {
                 assertThat(new String(program.getInputStream().readAllBytes(), UTF_8))
