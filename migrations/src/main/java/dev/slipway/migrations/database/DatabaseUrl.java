@@ -95,6 +95,18 @@ public final class DatabaseUrl {
         return changed(copy -> copy.setDatabaseName(database));
     }
 
+    /** The same way with another login. */
+    public DatabaseUrl as(String user, String password) {
+        return changed(copy -> {
+            copy.setUser(user);
+            copy.setPassword(password);
+        });
+    }
+
+    public String user() {
+        return String.valueOf(source.getUser());
+    }
+
     public String database() {
         return String.valueOf(source.getDatabaseName());
     }

@@ -24,6 +24,15 @@ public record Comparison(List<String> differences, List<String> remarks) {
         return new Comparison(differences, remarks);
     }
 
+    /** What pg_restore complained about tells why there are differences; if there are none, it was of no consequence. */
+    public Comparison explainedBy(List<String> complaints) {
+        var said = complaints.stream().map(words -> "pg_restore said: " + words).toList();
+        var moreDifferences = new ArrayList<>(differences);
+        var moreRemarks = new ArrayList<>(remarks);
+        (isEqual() ? moreRemarks : moreDifferences).addAll(said);
+        return new Comparison(moreDifferences, moreRemarks);
+    }
+
     public boolean isEqual() {
         return differences.isEmpty();
     }

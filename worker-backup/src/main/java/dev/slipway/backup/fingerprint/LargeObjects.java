@@ -19,7 +19,7 @@ public record LargeObjects(long count, long bytes, String hash) {
               cross join lateral (select lo_close(h.handle) as closed where s.size >= 0 offset 0) c
               offset 0) each""";
 
-    static LargeObjects read(Connection connection) throws SQLException {
+    public static LargeObjects read(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(QUERY)) {
             row.next();

@@ -16,7 +16,7 @@ public record Moment(Instant at, Optional<String> position, Optional<String> clu
     private static final String POSITION = """
             select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end::text""";
 
-    static Moment read(Connection connection) throws SQLException {
+    public static Moment read(Connection connection) throws SQLException {
         return new Moment(
                 instant(connection),
                 ask(connection, "has_function_privilege('pg_current_wal_lsn()', 'execute')", POSITION),

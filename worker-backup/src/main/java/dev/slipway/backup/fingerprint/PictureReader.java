@@ -1,19 +1,16 @@
 package dev.slipway.backup.fingerprint;
 
-import dev.slipway.backup.fingerprint.TablePicture.Activity;
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SqlTrouble;
 import dev.slipway.migrations.data.RowHash;
 import dev.slipway.migrations.data.Table;
 import dev.slipway.migrations.data.TableContent;
-import dev.slipway.migrations.data.TableName;
+import dev.slipway.migrations.database.DatabaseUrl;
 import dev.slipway.migrations.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Takes the picture of a database within one transaction, which must be repeatable.
@@ -22,14 +19,6 @@ import java.util.Map;
  * closed when whoever copies the database has finished.
  */
 public final class PictureReader {
-
-    private static final String KINDS_AND_COUNTERS = """
-            select n.nspname, c.relname, c.relkind = 'm',
-                   coalesce(pg_stat_get_tuples_inserted(c.oid), 0), coalesce(pg_stat_get_tuples_updated(c.oid), 0),
-                   coalesce(pg_stat_get_tuples_deleted(c.oid), 0)
-            from pg_class c
-            join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'm')""";
 
     private final Connection connection;
     private final RowHash rows;
@@ -57,6 +46,19 @@ public final class PictureReader {
         }
     }
 
+    /** Of a database that nobody writes to, or whose writers do not matter. */
+    public static DatabasePicture of(DatabaseUrl url) throws PostgresTrouble {
+        try (var connection = url.withPatience().open()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            var reader = begin(connection);
+            return reader.close(reader.read());
+        } catch (SQLException failed) {
+            throw SqlTrouble.of(url + " cannot be read", failed);
+        }
+    }
+
     public Server server() {
         return server;
     }
@@ -64,10 +66,10 @@ public final class PictureReader {
     /** Whatever takes time: every row of every table. */
     public Contents read() throws PostgresTrouble {
         try {
-            var kinds = kinds();
+            var kinds = TableKind.read(connection);
             var pictures = new ArrayList<TablePicture>();
             for (var table : rows.tables()) {
-                var kind = kinds.getOrDefault(table.name(), new Kind(false, Activity.NONE));
+                var kind = kinds.getOrDefault(table.name(), TableKind.UNKNOWN);
                 pictures.add(new TablePicture(table.name(), kind.derived(), content(table), kind.activity()));
             }
             return new Contents(pictures, sequences, LargeObjects.read(connection));
@@ -100,20 +102,5 @@ public final class PictureReader {
         } catch (SQLException failed) {
             throw SqlTrouble.of("the rows of " + table + " cannot be read", failed);
         }
-    }
-
-    private record Kind(boolean derived, Activity activity) {}
-
-    private Map<TableName, Kind> kinds() throws SQLException {
-        var kinds = new HashMap<TableName, Kind>();
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(KINDS_AND_COUNTERS)) {
-            while (row.next()) {
-                kinds.put(
-                        new TableName(row.getString(1), row.getString(2)),
-                        new Kind(row.getBoolean(3), new Activity(row.getLong(4), row.getLong(5), row.getLong(6))));
-            }
-        }
-        return kinds;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,7 +48,7 @@ record Sequences(Connection connection) {
             var positions = positions(some);
             for (int i = 0; i < some.size(); i++) {
                 var sequence = some.get(i);
-                var position = java.util.Objects.requireNonNull(positions.get(i), sequence.sql());
+                var position = Objects.requireNonNull(positions.get(i), sequence.sql());
                 pictures.add(new SequencePicture(
                         sequence.name(), sequence.descending(), sequence.cycles(), position, position));
             }

@@ -21,6 +21,10 @@ public record TablePicture(TableName name, boolean derived, TableContent content
             return inserted >= earlier.inserted && updated >= earlier.updated && deleted >= earlier.deleted;
         }
 
+        public long sum() {
+            return inserted + updated + deleted;
+        }
+
         public Activity since(Activity earlier) {
             return new Activity(inserted - earlier.inserted, updated - earlier.updated, deleted - earlier.deleted);
         }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class DumpStream {
         return new ByteArrayInputStream(head);
     }
 
-    private static void feed(InputStream dump, java.io.OutputStream program, ByteArrayOutputStream head)
+    private static void feed(InputStream dump, OutputStream program, ByteArrayOutputStream head)
             throws IOException, PostgresTrouble {
         var chunk = new byte[CHUNK];
         for (int read = dump.read(chunk); read >= 0; read = dump.read(chunk)) {

@@ -2,10 +2,10 @@ package dev.slipway.backup.proof;
 
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SqlTrouble;
+import dev.slipway.migrations.database.DatabaseUrl;
 import dev.slipway.migrations.schema.SchemaObject;
 import dev.slipway.migrations.schema.SchemaObject.Kind;
 import dev.slipway.migrations.schema.SchemaSnapshot;
-import dev.slipway.migrations.scratch.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.Set;
  * <p>The weak role that restores a copy cannot do that: it may not give away what the new owner may not make. No code of
  * anybody runs when an owner changes.
  */
-record Owners(SchemaSnapshot original, Login superuser) {
+record Owners(SchemaSnapshot original, DatabaseUrl superuser) {
 
     /** They go with their tables and refuse to go alone. */
     private static final String LINKED_SEQUENCES = """

@@ -46,10 +46,12 @@ public record RestoreProgram(ClientTools tools, DatabaseUrl url, List<String> op
                 });
                 work.start(() -> program.output().transferTo(OutputStream.nullOutputStream()));
                 work.start(() -> {
-                    while (!program.endsWithin(BETWEEN_LOOKS)) {
+                    boolean ended = false;
+                    while (!ended) {
+                        ended = program.endsWithin(BETWEEN_LOOKS);
                         guard.check();
                     }
-                    return true;
+                    return ended;
                 });
                 work.await();
                 return program.await() == 0 ? "" : program.complaints();

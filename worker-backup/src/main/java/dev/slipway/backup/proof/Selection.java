@@ -22,6 +22,11 @@ record Selection(Set<String> premadeSchemas) {
                 "COMMENT - EVENT TRIGGER");
     }
 
+    /** Where there is no superuser, everything is tried by the one role that there is. */
+    boolean isForWhoeverOwnsAll(Entry entry) {
+        return !entry.is("COMMENT - EXTENSION", "SUBSCRIPTION", "COMMENT - SUBSCRIPTION", "SCHEMA - public");
+    }
+
     private boolean isThere(Entry entry) {
         return entry.is("EXTENSION", "COMMENT - EXTENSION", "SUBSCRIPTION", "COMMENT - SUBSCRIPTION")
                 || premadeSchemas.stream().anyMatch(schema -> entry.is("SCHEMA - " + schema));

@@ -6,23 +6,23 @@ import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.PostgresTrouble.Kind;
 import dev.slipway.backup.postgres.SqlTrouble;
 import dev.slipway.migrations.schema.SchemaObject;
-import dev.slipway.migrations.scratch.ScratchDatabase;
+import dev.slipway.migrations.scratch.BorrowedRoles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts everything there that a dump expects and the weak owner of a copy could not make: roles, extensions, `public`. */
-record Surroundings(DatabasePicture original, ScratchDatabase copy) {
+record Surroundings(DatabasePicture original, RestorePlace copy) {
 
     private static final String PUBLIC = "public";
 
     void prepare() throws PostgresTrouble {
         try (var connection = copy.superuser().open();
                 var statement = connection.createStatement()) {
-            copy.prepare(List.of(), original.needs().roles());
+            BorrowedRoles.lend(connection, copy.owner().user(), original.needs().roles());
             if (schemas().contains(PUBLIC)) {
                 statement.execute("alter schema public owner to " + owner(statement));
             } else {
@@ -79,7 +79,7 @@ record Surroundings(DatabasePicture original, ScratchDatabase copy) {
         }
     }
 
-    private java.util.stream.Stream<Extension> extensions() {
+    private Stream<Extension> extensions() {
         return original.needs().extensions().stream();
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.backup.proof;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ public record TableOfContents(List<Entry> entries) {
     static TableOfContents of(String listing) {
         return new TableOfContents(listing.lines()
                 .map(LINE::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(line -> new Entry(line.group(), line.group(2)))
                 .toList());
     }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 public final class SampleServers {
 
     private static final ScratchPostgres ORIGINALS = start();
-    private static final ScratchPostgres COPIES = start();
+    private static final Login COPIES = start().newDatabase().superuser();
 
     private SampleServers() {}
 
@@ -25,7 +25,7 @@ public final class SampleServers {
 
     /** The superuser of the server for copies. */
     public static Login copies() {
-        return COPIES.newDatabase().superuser();
+        return COPIES;
     }
 
     public static ScratchPostgres start() {

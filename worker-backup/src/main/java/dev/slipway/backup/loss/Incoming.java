@@ -1,0 +1,91 @@
+package dev.slipway.backup.loss;
+
+import static dev.slipway.backup.loss.Databases.quoted;
+
+import dev.slipway.backup.fingerprint.Comparison;
+import dev.slipway.backup.fingerprint.DatabasePicture;
+import dev.slipway.backup.fingerprint.PictureReader;
+import dev.slipway.backup.postgres.ByteProgress;
+import dev.slipway.backup.postgres.ClientTools;
+import dev.slipway.backup.postgres.PostgresTrouble;
+import dev.slipway.backup.proof.Guard;
+import dev.slipway.backup.proof.GuardedRestore;
+import dev.slipway.backup.proof.PlainRestore;
+import dev.slipway.backup.proof.RestorePlace;
+import dev.slipway.migrations.database.DatabaseUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** The database that is restored beside the live one, on the same server; until it is done it belongs to a role of its name. */
+record Incoming(DatabaseUrl url, String name, ClientTools tools, Connection outside) {
+
+    /** Removes it, and the role that it was made by, in whatever state an earlier attempt has left them. */
+    void remove() throws SQLException {
+        var databases = new Databases(outside);
+        databases.execute("drop database if exists " + quoted(name) + " with (force)");
+        if (isSuperuser()) {
+            databases.execute("drop role if exists " + quoted(name));
+        }
+    }
+
+    Comparison restore(DatabasePicture original, InputStream dump, ByteProgress progress)
+            throws PostgresTrouble, IOException, InterruptedException, SQLException {
+        var complaints = isSuperuser() ? guarded(original, dump, progress) : plain(original, dump, progress);
+        var copy = PictureReader.of(url.to(name));
+        return Comparison.of(original, copy).explainedBy(complaints);
+    }
+
+    private List<String> plain(DatabasePicture original, InputStream dump, ByteProgress progress)
+            throws PostgresTrouble, IOException, InterruptedException, SQLException {
+        create(original, url.user());
+        return new PlainRestore(tools).into(url.to(name), dump, progress);
+    }
+
+    /** A superuser would lend its power to whatever the dump makes the server run, so it lends a role that has none. */
+    private List<String> guarded(DatabasePicture original, InputStream dump, ByteProgress progress)
+            throws PostgresTrouble, IOException, InterruptedException, SQLException {
+        var password = UUID.randomUUID() + "-" + UUID.randomUUID();
+        new Databases(outside).execute("create role %s login password '%s'".formatted(quoted(name), password));
+        create(original, name);
+        var place = new RestorePlace(url.to(name).as(name, password), url.to(name));
+        var complaints = new GuardedRestore(tools, Guard.NONE).into(place, original, dump, progress);
+        try (var inside = url.to(name).open()) {
+            var databases = new Databases(inside);
+            databases.execute("reassign owned by " + quoted(name) + " to " + quoted(ownerOf(url.database())));
+            databases.execute("drop owned by " + quoted(name));
+        }
+        new Databases(outside).execute("drop role " + quoted(name));
+        return complaints;
+    }
+
+    private void create(DatabasePicture original, String owner) throws SQLException {
+        new Databases(outside)
+                .execute("create database %s owner %s%s"
+                        .formatted(
+                                quoted(name),
+                                quoted(owner),
+                                original.server().form().clause()));
+    }
+
+    private String ownerOf(String database) throws SQLException {
+        try (var query = outside.prepareStatement(
+                "select coalesce(max(pg_get_userbyid(datdba)), current_user) from pg_database where datname = ?")) {
+            query.setString(1, database);
+            var row = query.executeQuery();
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    private boolean isSuperuser() throws SQLException {
+        try (var statement = outside.createStatement();
+                var row = statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.slipway.backup.loss;
+
+import static dev.slipway.backup.loss.Databases.quoted;
+
+import dev.slipway.backup.fingerprint.Comparison;
+import dev.slipway.backup.fingerprint.DatabasePicture;
+import dev.slipway.backup.postgres.ByteProgress;
+import dev.slipway.backup.postgres.ClientTools;
+import dev.slipway.backup.postgres.PostgresTrouble;
+import dev.slipway.backup.postgres.PostgresTrouble.Kind;
+import dev.slipway.backup.postgres.SqlTrouble;
+import dev.slipway.migrations.database.DatabaseUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/**
+ * Puts a database back: the backup is restored beside it and compared, and only then both exchange their names, in one
+ * transaction.
+ *
+ * <p>Each step may be done again after a crash. The replaced database stays, closed, until it is dropped.
+ */
+public final class Swap {
+
+    private static final String MARK = "restored by slipway and equal to its backup";
+
+    private final DatabaseUrl url;
+    private final SwapPlan plan;
+    private final ClientTools tools;
+
+    /** The login is that of a superuser, or of the owner with CREATEDB. */
+    public Swap(DatabaseUrl url, SwapPlan plan, ClientTools tools) {
+        this.url = url.to(plan.live()).withPatience();
+        this.plan = plan;
+        this.tools = tools;
+    }
+
+    /** How far it has come, from what is there. */
+    public enum Stage {
+        /** Nothing was restored, or half of it. */
+        TO_RESTORE,
+        /** The restored database stands beside the live one. */
+        TO_EXCHANGE,
+        /** The restored database is the live one. */
+        EXCHANGED,
+        /** The live database is missing, which no crash of ours leaves behind. */
+        TORN
+    }
+
+    public Stage look() throws PostgresTrouble {
+        try (var outside = outside()) {
+            var there = new Databases(outside).list();
+            if (!there.containsKey(plan.live())) {
+                return Stage.TORN;
+            }
+            if (there.containsKey(plan.kept())) {
+                return Stage.EXCHANGED;
+            }
+            var incoming = there.get(plan.incoming());
+            return incoming != null && incoming.remark().equals(MARK) ? Stage.TO_EXCHANGE : Stage.TO_RESTORE;
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("the databases beside " + url + " cannot be listed", failed);
+        }
+    }
+
+    /** Restores and compares; what is there of an earlier attempt goes first. Only an equal one can be exchanged. */
+    public Comparison restore(DatabasePicture original, InputStream dump, ByteProgress progress)
+            throws PostgresTrouble, IOException, InterruptedException {
+        try (var outside = outside()) {
+            var incoming = new Incoming(url, plan.incoming(), tools, outside);
+            incoming.remove();
+            var comparison = incoming.restore(original, dump, progress);
+            if (comparison.isEqual()) {
+                new Databases(outside).execute("comment on database " + quoted(plan.incoming()) + " is '" + MARK + "'");
+            }
+            return comparison;
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("nothing can be restored beside " + url, failed);
+        }
+    }
+
+    /** From here on nobody writes; whoever closes the door before the exchange lets them in again. */
+    public ClosedDoor stopWrites(Duration patience) throws PostgresTrouble {
+        try {
+            var outside = outside();
+            try {
+                return ClosedDoor.of(url, outside, patience);
+            } catch (PostgresTrouble failed) {
+                outside.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("the writes to " + url + " cannot be stopped", failed);
+        }
+    }
+
+    /** All of it or nothing. */
+    public void exchange(ClosedDoor door, Duration patience) throws PostgresTrouble {
+        if (look() != Stage.TO_EXCHANGE) {
+            throw new PostgresTrouble(
+                    Kind.REFUSED,
+                    "there is no restored and compared " + plan.incoming() + " to exchange " + plan.live() + " for",
+                    "restore it first");
+        }
+        var outside = door.outside();
+        try {
+            door.leave();
+            new Sessions(outside).endAll(plan.live(), 0, patience);
+            new Sessions(outside).endAll(plan.incoming(), 0, patience);
+            outside.setAutoCommit(false);
+            var statements = new ArrayList<String>();
+            statements.add("alter database %s rename to %s".formatted(quoted(plan.live()), quoted(plan.kept())));
+            statements.add("alter database %s rename to %s".formatted(quoted(plan.incoming()), quoted(plan.live())));
+            statements.addAll(new Possessions(outside).giveTo(plan.live(), plan.live()));
+            statements.add("comment on database %s is 'replaced by slipway'".formatted(quoted(plan.kept())));
+            for (var statement : statements) {
+                new Databases(outside).execute(statement);
+            }
+            outside.commit();
+            door.exchanged();
+            outside.setAutoCommit(true);
+        } catch (SQLException failed) {
+            throw SqlTrouble.of(plan.live() + " and " + plan.incoming() + " cannot exchange their names", failed);
+        }
+    }
+
+    /** Removes what was restored, if it has not been exchanged, and lets everybody in. */
+    public void abandon() throws PostgresTrouble {
+        if (look() == Stage.EXCHANGED) {
+            return;
+        }
+        try (var outside = outside()) {
+            new Incoming(url, plan.incoming(), tools, outside).remove();
+            new Databases(outside).execute("alter database " + quoted(plan.live()) + " allow_connections true");
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("the restored " + plan.incoming() + " cannot be removed", failed);
+        }
+    }
+
+    /** When nobody will want to go back. */
+    public void dropReplaced() throws PostgresTrouble {
+        try (var outside = outside()) {
+            new Databases(outside).execute("drop database if exists " + quoted(plan.kept()) + " with (force)");
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("the replaced " + plan.kept() + " cannot be dropped", failed);
+        }
+    }
+
+    /** A database is not renamed from within. */
+    private Connection outside() throws SQLException {
+        return url.to(plan.live().equals("postgres") ? "template1" : "postgres").open();
+    }
+}

@@ -1,0 +1,227 @@
+package dev.slipway.backup.loss;
+
+import static dev.slipway.backup.postgres.SampleServers.ask;
+import static dev.slipway.backup.postgres.SampleServers.execute;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.backup.fingerprint.DatabasePicture;
+import dev.slipway.backup.loss.Swap.Stage;
+import dev.slipway.backup.postgres.ByteProgress;
+import dev.slipway.backup.postgres.PostgresTrouble;
+import dev.slipway.backup.postgres.SampleServers;
+import dev.slipway.migrations.database.DatabaseUrl;
+import dev.slipway.migrations.scratch.Login;
+import dev.slipway.migrations.scratch.ScratchDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SwapIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant DECIDED = Instant.parse("2026-03-01T02:03:04Z");
+
+    private ScratchDatabase database;
+    private SwapPlan plan;
+    private DatabasePicture picture;
+    private byte[] dump = {};
+
+    @BeforeEach
+    void backedUpDatabase() throws Exception {
+        database = SampleServers.original();
+        var name = database.owner().database();
+        plan = SwapPlan.of(name, "backup-1", DECIDED);
+        execute(database.owner(), """
+                create table a (id bigserial primary key, x text); insert into a (x) select 'v' || n from generate_series(1, 100) n;
+                create table b (id int primary key); insert into b values (1)""");
+        execute(database.superuser(), """
+                alter database %1$s set work_mem = '7MB'; alter database %1$s set search_path = "$user", public, "Od d";
+                alter role %1$s in database %1$s set application_name = 'it''s'; alter database %1$s connection limit 33;
+                comment on database %1$s is 'the shop'; grant connect, create on database %1$s to public""".formatted(name));
+        var bytes = new ByteArrayOutputStream();
+        picture = SampleServers.dump(database.superuser())
+                .writeTo(bytes, ByteProgress.NOBODY)
+                .picture();
+        dump = bytes.toByteArray();
+    }
+
+    @Test
+    void what_was_written_since_is_counted_by_table() throws Exception {
+        assertThat(loss().rows()).isZero();
+        execute(database.owner(), """
+                insert into a (x) select 'new' from generate_series(1, 30); update a set x = 'other' where id <= 5;
+                delete from a where id between 10 and 12; alter table b add more text;
+                create table c as select 1 as one from generate_series(1, 4); create schema slipway; create table slipway.note as select 1""");
+
+        var loss = settledLoss(42);
+
+        assertThat(loss.tables())
+                .extracting(LostRows::toString)
+                .containsExactly(
+                        "public.a: 30 rows inserted, 5 updated, 3 deleted since",
+                        "public.c: 4 rows inserted, 0 updated, 0 deleted since");
+        assertThat(loss.walBytes().orElseThrow()).isPositive();
+    }
+
+    @Test
+    void a_reset_of_the_counters_does_not_hide_a_loss() throws Exception {
+        execute(database.owner(), "update a set x = 'other' where id = 5; insert into b values (2)");
+        execute(database.superuser(), "select pg_stat_reset()");
+
+        assertThat(loss().tables())
+                .extracting(LostRows::toString)
+                .containsExactly(
+                        "public.a: 0 rows inserted, 1 updated, 0 deleted since (at least)",
+                        "public.b: 1 rows inserted, 0 updated, 0 deleted since (at least)");
+    }
+
+    @Test
+    void a_superuser_puts_a_database_back_with_all_that_belongs_to_it() throws Exception {
+        putsBack(database.superuser());
+    }
+
+    @Test
+    void an_owner_who_may_create_databases_puts_one_back() throws Exception {
+        execute(database.superuser(), "alter role " + database.owner().user() + " createdb");
+        try {
+            putsBack(database.owner());
+        } finally {
+            execute(admin(), "alter role " + database.owner().user() + " nocreatedb");
+        }
+    }
+
+    private void putsBack(Login login) throws Exception {
+        execute(database.owner(), "insert into a (x) select 'lost' from generate_series(1, 7)");
+        var before = possessions();
+        var swap = new Swap(DatabaseUrl.of(login), plan, SampleServers.tools());
+        assertThat(swap.look()).isEqualTo(Stage.TO_RESTORE);
+        assertThat(swap.restore(picture, stream(), ByteProgress.NOBODY).differences())
+                .isEmpty();
+        assertThat(swap.look()).isEqualTo(Stage.TO_EXCHANGE);
+
+        try (var writer = database.owner().open();
+                var statement = writer.createStatement();
+                var door = swap.stopWrites(PATIENCE)) {
+            assertThatThrownBy(() -> statement.execute("insert into a (x) values ('late')"))
+                    .isNotNull();
+            assertThatThrownBy(() -> database.owner().open().close()).hasMessageContaining("not currently accepting");
+            assertThat(door.loss(new LossMeasure(picture)).rows()).isEqualTo(7);
+            swap.exchange(door, PATIENCE);
+        }
+
+        assertThat(swap.look()).isEqualTo(Stage.EXCHANGED);
+        assertThat(ask(database.owner(), "select count(*) from a")).containsExactly("100");
+        assertThat(possessions()).isEqualTo(before);
+        assertThat(databases()).contains(plan.live(), plan.kept()).doesNotContain(plan.incoming());
+        swap.abandon();
+        assertThat(ask(database.owner(), "select nextval('a_id_seq')")).containsExactly("101");
+        swap.dropReplaced();
+        swap.dropReplaced();
+        assertThat(databases()).contains(plan.live()).doesNotContain(plan.kept());
+        assertThat(ask(admin(), "select rolname from pg_roles where rolname like '%_new_%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_restore_that_breaks_leaves_the_live_database_alone_and_can_be_repeated() throws Exception {
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the seal is broken");
+            }
+        };
+
+        assertThatThrownBy(() -> swap.restore(picture, broken, ByteProgress.NOBODY))
+                .hasMessage("the seal is broken");
+        assertThat(swap.look()).isEqualTo(Stage.TO_RESTORE);
+        assertThat(ask(database.owner(), "select count(*) from a")).containsExactly("100");
+        assertThat(swap.restore(picture, stream(), ByteProgress.NOBODY).isEqual())
+                .isTrue();
+        swap.abandon();
+        assertThat(databases()).doesNotContain(plan.incoming(), plan.kept());
+    }
+
+    @Test
+    void a_copy_that_differs_is_never_exchanged() throws Exception {
+        execute(database.owner(), "insert into b values (2)");
+        var bytes = new ByteArrayOutputStream();
+        SampleServers.dump(database.superuser()).writeTo(bytes, ByteProgress.NOBODY);
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+
+        assertThat(swap.restore(picture, new ByteArrayInputStream(bytes.toByteArray()), ByteProgress.NOBODY)
+                        .differences())
+                .containsExactly("public.b: 1 row in the original, 2 rows in the copy");
+        try (var door = swap.stopWrites(PATIENCE)) {
+            assertThatThrownBy(() -> swap.exchange(door, PATIENCE)).isInstanceOf(PostgresTrouble.class);
+        }
+        assertThat(ask(database.owner(), "select count(*) from b")).containsExactly("2");
+    }
+
+    @Test
+    void a_door_that_a_crash_left_closed_is_no_obstacle() throws Exception {
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+        swap.restore(picture, stream(), ByteProgress.NOBODY);
+        execute(admin(), "alter database " + plan.live() + " allow_connections false");
+
+        try (var door = swap.stopWrites(PATIENCE)) {
+            swap.exchange(door, PATIENCE);
+        }
+
+        assertThat(ask(database.owner(), "select count(*) from a")).containsExactly("100");
+    }
+
+    @Test
+    void a_swap_that_is_not_made_lets_writers_in_again() throws Exception {
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+        try (var door = swap.stopWrites(PATIENCE)) {
+            assertThat(door.loss(new LossMeasure(picture)).rows()).isZero();
+        }
+
+        execute(database.owner(), "insert into b values (2)");
+    }
+
+    /** Counters of a session that is still there arrive a little later. */
+    private Loss settledLoss(long rows) throws Exception {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var loss = loss();
+        while (loss.rows() != rows && System.nanoTime() < deadline) {
+            loss = loss();
+        }
+        return loss;
+    }
+
+    private Loss loss() throws Exception {
+        try (var connection = database.superuser().open()) {
+            return new LossMeasure(picture).on(connection);
+        }
+    }
+
+    private List<String> possessions() {
+        return ask(admin(), """
+                select concat_ws(' ', pg_get_userbyid(datdba), datconnlimit, datallowconn, encoding, shobj_description(d.oid, 'pg_database'),
+                  (select string_agg(x::text, ',' order by x::text) from aclexplode(datacl) x),
+                  (select string_agg(setrole || setconfig::text, ',' order by setrole) from pg_db_role_setting where setdatabase = d.oid))
+                from pg_database d where datname = '%s'""".formatted(plan.live()));
+    }
+
+    private List<String> databases() {
+        return ask(admin(), "select datname from pg_database");
+    }
+
+    private Login admin() {
+        var superuser = database.superuser();
+        return new Login(superuser.host(), superuser.port(), "postgres", superuser.user(), superuser.password());
+    }
+
+    private InputStream stream() {
+        return new ByteArrayInputStream(dump);
+    }
+}
