@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +28,11 @@ public final class RowHash {
             "set quote_all_identifiers = off",
             "set row_security = off",
             "set jit = off");
+    private static final String COUNTERS = """
+            select schemaname, sequencename, last_value, increment_by > 0
+            from pg_catalog.pg_sequences
+            where schemaname !~ '^pg_' and schemaname <> 'information_schema'
+            order by schemaname, sequencename""";
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
 
     private final Connection connection;
@@ -47,6 +54,21 @@ public final class RowHash {
     /** Every table and materialised view that holds rows, except what belongs to an extension. */
     public List<Table> tables() throws SQLException {
         return new TableList(connection).read();
+    }
+
+    /** Every sequence and how far it has come. */
+    public List<Counter> counters() throws SQLException {
+        var counters = new ArrayList<Counter>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(COUNTERS)) {
+            while (rows.next()) {
+                var name = new TableName(rows.getString(1), rows.getString(2));
+                boolean upwards = rows.getBoolean(4);
+                long last = rows.getLong(3);
+                counters.add(new Counter(name, rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(last), upwards));
+            }
+        }
+        return counters;
     }
 
     /** Reads the table once, without those that inherit from it. */

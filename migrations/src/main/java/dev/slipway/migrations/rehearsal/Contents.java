@@ -1,5 +1,6 @@
 package dev.slipway.migrations.rehearsal;
 
+import dev.slipway.migrations.data.Counter;
 import dev.slipway.migrations.data.Table;
 import dev.slipway.migrations.data.Table.Column;
 import dev.slipway.migrations.data.TableContent;
@@ -15,11 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What all tables of the copy hold at one moment. */
-record Contents(Map<Long, Held> byOid) {
+/** What all tables of the copy hold at one moment, and how far its sequences have counted. */
+record Contents(Map<Long, Held> byOid, List<Counter> counters) {
 
     Contents {
         byOid = Map.copyOf(byOid);
+        counters = List.copyOf(counters);
     }
 
     /** A table and its content. */
@@ -33,8 +35,8 @@ record Contents(Map<Long, Held> byOid) {
                     held.put(table.oid(), new Held(table, reading.hash().of(table)));
                 }
             }
+            return new Contents(held, reading.hash().counters());
         }
-        return new Contents(held);
     }
 
     /** Which of the tables hold something else now in the columns that they had. */
@@ -67,8 +69,8 @@ record Contents(Map<Long, Held> byOid) {
                     held.put(table.oid(), new Held(table, reading.hash().of(table)));
                 }
             }
+            return new Contents(held, reading.hash().counters());
         }
-        return new Contents(held);
     }
 
     /** What is missing or other than here, a sentence for each table; every table is read, touched or not. */
@@ -95,8 +97,22 @@ record Contents(Map<Long, Held> byOid) {
                             .ifPresent(loss -> losses.put(name, loss.toString()));
                 }
             }
+            losses.putAll(countersBehind(reading.hash().counters()));
         }
         return List.copyOf(losses.values());
+    }
+
+    /** A sequence that starts again gives out numbers which are taken. One that is gone shows in the schema. */
+    private Map<TableName, String> countersBehind(List<Counter> now) {
+        var behind = new HashMap<TableName, String>();
+        for (var before : counters) {
+            now.stream()
+                    .filter(counter -> counter.name().equals(before.name()) && counter.isBehind(before))
+                    .forEach(counter -> behind.put(
+                            before.name(),
+                            "sequence " + counter + " was at " + before.last().orElseThrow()));
+        }
+        return behind;
     }
 
     private static Optional<Loss> loss(Held before, Table now, Predicate<Table> concerned, Reader.Reading reading)

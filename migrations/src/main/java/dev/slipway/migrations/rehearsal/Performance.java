@@ -61,18 +61,8 @@ final class Performance {
             var seen = scene.forward(set, step);
             refusals.weigh(step.name(), seen);
             if (seen.result() instanceof Stopped stopped) {
-                acts.add(new Act(
-                        step,
-                        schema,
-                        contents,
-                        seen,
-                        new Classification(MigrationKind.UNKNOWN, List.of("it did not run to its end"))));
-                refusals.stopped(
-                        Code.MIGRATION_FAILS,
-                        step.name(),
-                        seen,
-                        stopped,
-                        "mend the migration; production is untouched");
+                acts.add(new Act(step, schema, contents, seen, unfinished()));
+                refusals.failed(step.name(), seen, stopped);
                 return false;
             }
             var after = scene.schema();
@@ -81,6 +71,10 @@ final class Performance {
             contents = step.equals(steps.getLast()) ? contents : contents.after(seen.touched(), scene.reader());
         }
         return true;
+    }
+
+    private static Classification unfinished() {
+        return new Classification(MigrationKind.UNKNOWN, List.of("it did not run to its end"));
     }
 
     private Classification kind(Step step, SchemaSnapshot before, SchemaSnapshot after, Contents contents, Watched seen)

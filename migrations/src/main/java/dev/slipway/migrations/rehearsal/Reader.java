@@ -1,6 +1,7 @@
 package dev.slipway.migrations.rehearsal;
 
 import dev.slipway.migrations.data.RowHash;
+import dev.slipway.migrations.schema.SchemaSnapshot;
 import dev.slipway.migrations.scratch.Login;
 import dev.slipway.migrations.scratch.ScratchDatabase;
 import java.security.SecureRandom;
@@ -43,9 +44,18 @@ final class Reader implements AutoCloseable {
         return new Reader(copy, new Login(door.host(), door.port(), door.database(), name, password));
     }
 
-    /** For all that is read at one moment. */
+    /** What stands in the catalog is read by the same role: the owner may have locked itself out. */
+    SchemaSnapshot schema() throws SQLException {
+        return SchemaSnapshot.take(login.dataSource());
+    }
+
+    /** For all that is read at one moment; limits that a migration has left on the database do not count. */
     Reading open() throws SQLException {
         var connection = login.open();
+        try (var statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = 0");
+            statement.execute("set lock_timeout = 0");
+        }
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

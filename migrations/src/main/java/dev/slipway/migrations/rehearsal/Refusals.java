@@ -48,6 +48,21 @@ final class Refusals {
         add(Code.CANNOT_RUN, "", message, "mend this first; nothing has been tried");
     }
 
+    /** What the files or the database have in them stopped a migration, or what it needs was never there. */
+    void failed(String migration, Watched seen, Stopped stopped) {
+        switch (stopped.obstacle()) {
+            case Obstacle.Refused _, Obstacle.Locked _, Obstacle.Disconnected _ ->
+                stopped(Code.MIGRATION_FAILS, migration, seen, stopped, "mend the migration; production is untouched");
+            case Obstacle.Unsound _,
+                    Obstacle.Busy _,
+                    Obstacle.Fenced _,
+                    Obstacle.CutOff _,
+                    Obstacle.NotAdopted _,
+                    Obstacle.NoWayBack _,
+                    Obstacle.Unfit _ -> cannotRun(stopped.obstacle().message());
+        }
+    }
+
     /** Whatever stopped a way: the clock, the disk, or PostgreSQL. */
     void stopped(Code code, String way, Watched seen, Stopped stopped, String fix) {
         var cut = seen.cutShort();

@@ -6,6 +6,7 @@ import dev.slipway.migrations.rehearsal.assertion.Assertion;
 import dev.slipway.migrations.rehearsal.assertion.Questions;
 import dev.slipway.migrations.rehearsal.watch.Ceiling;
 import dev.slipway.migrations.rehearsal.watch.Watcher;
+import dev.slipway.migrations.run.Claim;
 import dev.slipway.migrations.run.MigrationRunner;
 import dev.slipway.migrations.run.Plan;
 import dev.slipway.migrations.scratch.ScratchDatabase;
@@ -47,9 +48,10 @@ public final class Rehearsal {
             case Plan.Steps(var steps) when steps.isEmpty() -> new RehearsalReport(List.of(), List.of(), List.of());
             case Plan.Steps(var steps) -> {
                 var ceiling = new Ceiling(limits.maxDuration().plus(GRACE), limits.maxBytes());
+                long token = Claim.byHand(database).fencingToken();
                 try (var watcher = Watcher.open(copy.superuser(), ceiling, clock);
                         var reader = Reader.of(copy)) {
-                    yield new Performance(new Scene(database, watcher, reader, limits, clock), set, questions)
+                    yield new Performance(new Scene(database, token, watcher, reader, limits, clock), set, questions)
                             .of(steps);
                 }
             }

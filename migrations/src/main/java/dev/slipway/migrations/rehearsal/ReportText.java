@@ -49,7 +49,8 @@ record ReportText(RehearsalReport report) {
             case FAILED -> line(text, "back      FAILED: " + back.detail());
             case LEFT_TRACES -> {
                 back.step().ifPresent(step -> step(text, "back", step));
-                line(text, "          DOES NOT COME BACK: " + back.detail().replace("\n", "\n            "));
+                line(text, "          DOES NOT COME BACK:");
+                back.detail().lines().forEach(each -> line(text, "            " + each));
             }
             case NOT_REACHED -> line(text, "back      not reached");
         }

@@ -16,10 +16,16 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Where it is played: the copy, who watches it, who reads it; every way is run by the runner of real deployments. */
-record Scene(DataSource database, Watcher watcher, Reader reader, RehearsalLimits limits, InstantSource clock) {
+record Scene(
+        DataSource database,
+        long fencingToken,
+        Watcher watcher,
+        Reader reader,
+        RehearsalLimits limits,
+        InstantSource clock) {
 
     SchemaSnapshot schema() throws SQLException {
-        return SchemaSnapshot.take(database);
+        return reader.schema();
     }
 
     /** One migration and no more, under a name by which it alone can be undone. */
@@ -40,7 +46,7 @@ record Scene(DataSource database, Watcher watcher, Reader reader, RehearsalLimit
     }
 
     private Watched watch(String deployment, Way way) throws SQLException {
-        var claim = new Claim(deployment, Claim.byHand(database).fencingToken());
+        var claim = new Claim(deployment, fencingToken);
         return watcher.watch(observer -> way.with(runner(claim, observer)));
     }
 

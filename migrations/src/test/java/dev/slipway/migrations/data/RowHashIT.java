@@ -191,6 +191,21 @@ class RowHashIT {
     }
 
     @Test
+    void sequences_tell_how_far_they_have_counted() throws SQLException {
+        sql("create sequence a; create sequence b increment -2 start -10; select nextval('b'), nextval('b')");
+
+        assertThat(counters())
+                .extracting(Counter::toString)
+                .containsExactly("public.a at its start", "public.b at -12");
+        var before = counters();
+        sql("select setval('b', -11), nextval('a')");
+
+        assertThat(counters().getLast().isBehind(before.getLast())).isTrue();
+        assertThat(counters().getFirst().isBehind(before.getFirst())).isFalse();
+        assertThat(before.getFirst().isBehind(counters().getFirst())).isTrue();
+    }
+
+    @Test
     void rows_that_a_policy_hides_are_an_error_and_no_smaller_table() throws SQLException {
         sql("""
                 create table a (id int); insert into a values (1), (2);
@@ -219,6 +234,12 @@ class RowHashIT {
     private List<Table> tables() throws SQLException {
         try (var connection = database.owner().open()) {
             return RowHash.on(connection).tables();
+        }
+    }
+
+    private List<Counter> counters() throws SQLException {
+        try (var connection = database.owner().open()) {
+            return RowHash.on(connection).counters();
         }
     }
 

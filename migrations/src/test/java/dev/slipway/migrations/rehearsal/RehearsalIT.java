@@ -421,6 +421,89 @@ class RehearsalIT {
     }
 
     @Test
+    void a_sequence_that_starts_again_would_give_out_what_is_taken() throws SQLException {
+        sql("create sequence tickets; select nextval('tickets') from generate_series(1, 50)");
+
+        var report = rehearsed(migration(1, "drop sequence tickets;", "create sequence tickets;"));
+
+        assertThat(codes(report)).containsExactly(Code.DATA_DOES_NOT_COME_BACK);
+        assertThat(report.findings().getFirst().message()).contains("sequence public.tickets at its start was at 50");
+    }
+
+    @Test
+    void numbers_that_were_taken_in_the_rehearsal_are_no_loss() throws SQLException {
+        var report = rehearsed(migration(
+                1,
+                "insert into users (mail) values ('new@example.com');",
+                "delete from users where mail like 'new@%';"));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.kind()).hasValue(MigrationKind.UNKNOWN);
+    }
+
+    @Test
+    void a_migration_that_locks_its_own_role_out_is_refused() throws SQLException {
+        var report = rehearsed(
+                LIMITS,
+                List.of(new Assertion("one", "select 1", new Expectation.Always("1"))),
+                migration(1, "alter role current_user password 'another';", "select 1;"));
+
+        assertThat(codes(report)).containsExactly(Code.ASSERTION_FAILS, Code.ROLLBACK_FAILS);
+        assertThat(report.findings().getLast().message()).contains("password authentication failed");
+    }
+
+    @Test
+    void a_migration_that_ends_its_own_session_fails() throws SQLException {
+        var report = rehearsed(migration(1, "select pg_terminate_backend(pg_backend_pid());", "select 1;"));
+
+        assertThat(codes(report)).containsExactly(Code.MIGRATION_FAILS);
+    }
+
+    @Test
+    void limits_that_a_migration_leaves_on_the_database_do_not_blind_the_comparison() throws SQLException {
+        var database = copy.owner().database();
+        var report = rehearsed(migration(
+                1,
+                "alter database %1$s set search_path = nowhere; alter database %1$s set timezone = 'Asia/Tokyo';"
+                        .formatted(database),
+                "alter database %1$s reset search_path; alter database %1$s reset timezone; delete from public.users where id = 1000;"
+                        .formatted(database)));
+
+        assertThat(codes(report)).containsExactly(Code.DATA_DOES_NOT_COME_BACK);
+        assertThat(report.kind()).hasValue(MigrationKind.IRREVERSIBLE);
+    }
+
+    @Test
+    void rows_behind_a_policy_are_compared_as_well() throws SQLException {
+        sql("""
+                alter table users enable row level security;
+                alter table users force row level security;
+                create policy young on users using (age < 50);""");
+
+        var report = rehearsed(migration(
+                1,
+                "alter table users no force row level security; update users set age = 89 where age = 88; alter table users force row level security;",
+                "select 1;"));
+
+        assertThat(codes(report)).containsExactly(Code.DATA_DOES_NOT_COME_BACK);
+        assertThat(report.findings().getFirst().message()).contains("column age holds other values");
+    }
+
+    @Test
+    void a_database_of_another_tool_is_to_be_adopted_first() throws SQLException {
+        sql("""
+                create table _prisma_migrations (id varchar(36) primary key, checksum varchar(64) not null,
+                  finished_at timestamptz, migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+                  started_at timestamptz not null default now(), applied_steps_count int not null default 0);
+                insert into _prisma_migrations (id, checksum, finished_at, migration_name) values ('a', 'b', now(), '0001_m')""");
+
+        var report = rehearsed(table(1));
+
+        assertThat(codes(report)).containsExactly(Code.CANNOT_RUN);
+        assertThat(report.findings().getFirst().message()).contains("slipway migrations adopt");
+    }
+
+    @Test
     void the_copy_of_a_database_with_a_high_token_is_rehearsed_all_the_same() throws SQLException {
         rehearsed(table(1));
         sql("update slipway.migration_fence set fencing_token = 4711");

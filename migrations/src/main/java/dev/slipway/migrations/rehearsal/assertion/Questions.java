@@ -19,12 +19,12 @@ public record Questions(List<Assertion> assertions, Duration patience) {
     }
 
     /** Before anything has run. */
-    public Answers before(DataSource database) throws SQLException {
+    public Answers before(DataSource database) {
         return ask(database, true);
     }
 
     /** When all has run; together with the answers of before this decides. */
-    public List<AssertionResult> after(DataSource database, Answers before) throws SQLException {
+    public List<AssertionResult> after(DataSource database, Answers before) {
         var now = ask(database, false);
         var results = new ArrayList<AssertionResult>();
         assertions.forEach(assertion -> results.add(Judgement.of(
@@ -35,7 +35,7 @@ public record Questions(List<Assertion> assertions, Duration patience) {
     /** What a database has answered, by the name of the assertion. */
     public record Answers(Map<String, Answer> byName) {}
 
-    private Answers ask(DataSource database, boolean first) throws SQLException {
+    private Answers ask(DataSource database, boolean first) {
         var answers = new LinkedHashMap<String, Answer>();
         try (var connection = database.getConnection()) {
             connection.setReadOnly(true);
@@ -44,6 +44,8 @@ public record Questions(List<Assertion> assertions, Duration patience) {
                 boolean later = first && assertion.expectation() instanceof Expectation.Afterwards;
                 answers.put(assertion.name(), later ? new Answer.NotAsked() : ask(connection, assertion));
             }
+        } catch (SQLException e) {
+            assertions.forEach(each -> answers.putIfAbsent(each.name(), new Answer.None(firstLine(e))));
         }
         return new Answers(answers);
     }
@@ -59,6 +61,10 @@ public record Questions(List<Assertion> assertions, Duration patience) {
         } finally {
             connection.rollback();
         }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason was given");
     }
 
     /** Within another query there is room for one query only, and none for anything that writes. */
