@@ -10,9 +10,7 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the operator by name: one that wraps the keys of new backups, and older ones that still open theirs. */
@@ -43,10 +41,6 @@ public final class KeyRing {
 
     public String current() {
         return current;
-    }
-
-    public Set<String> names() {
-        return keys.keySet().stream().collect(Collectors.toUnmodifiableSet());
     }
 
     WrappedKey wrap(DataKey key, Binding binding) {

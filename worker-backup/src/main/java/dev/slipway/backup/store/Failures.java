@@ -68,6 +68,10 @@ final class Failures {
                             + "; make it, or correct its name",
                     answer);
         }
+        if (code.equals("NoSuchUpload")) {
+            return new StoreException.Abandoned(doing + " is over: somebody ended that upload, most likely another"
+                    + " attempt at the same backup");
+        }
         return new StoreException.Missing(doing + " found nothing in " + place() + " (" + reason(answer) + ")", answer);
     }
 

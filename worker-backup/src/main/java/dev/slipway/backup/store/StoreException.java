@@ -15,7 +15,7 @@ public abstract sealed class StoreException extends RuntimeException {
 
     /** Whether the same call may succeed later without anybody doing anything about it. */
     public boolean retriable() {
-        return this instanceof Away;
+        return this instanceof Away || this instanceof Abandoned;
     }
 
     /** Nobody answered, or the store said that it cannot at the moment. */
@@ -80,7 +80,7 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
-    /** Whoever wanted it has given up on it. */
+    /** It was interrupted, or ended by another attempt at the same thing. */
     public static final class Abandoned extends StoreException {
         private static final long serialVersionUID = 1;
 

@@ -9,23 +9,30 @@ import java.util.Optional;
 /** Whether backups are encrypted, and with what: there is no third way between a key and an operator who wants none. */
 public final class Sealer {
 
+    private final boolean clear;
     private final Optional<KeyRing> ring;
 
-    private Sealer(Optional<KeyRing> ring) {
+    private Sealer(boolean clear, Optional<KeyRing> ring) {
+        this.clear = clear;
         this.ring = ring;
     }
 
     public static Sealer under(KeyRing ring) {
-        return new Sealer(Optional.of(ring));
+        return new Sealer(false, Optional.of(ring));
     }
 
     /** Whoever reads the store reads the database; the operator has said that this is meant. */
     public static Sealer inTheClear() {
-        return new Sealer(Optional.empty());
+        return new Sealer(true, Optional.empty());
+    }
+
+    /** Likewise, with the keys of backups from before that was said. */
+    public static Sealer inTheClear(KeyRing ofBefore) {
+        return new Sealer(true, Optional.of(ofBefore));
     }
 
     Seal fresh(Binding binding) {
-        return ring.map(keys -> Seal.fresh(keys, binding)).orElseGet(Seal::none);
+        return clear ? Seal.none() : Seal.fresh(ring.orElseThrow(), binding);
     }
 
     /** What is not sealed could be anybody's, so where encryption is required it is not taken for a backup. */
@@ -38,7 +45,7 @@ public final class Sealer {
                     wrapped,
                     manifest.binding());
         }
-        if (ring.isPresent()) {
+        if (!clear) {
             throw new SealException.NoKey("backup " + manifest.id() + " of " + manifest.target()
                     + " is not encrypted, so nobody knows whether it is still what was stored; where encryption is"
                     + " required it is not opened. If it is from before that, allow it with `encryption: none`");

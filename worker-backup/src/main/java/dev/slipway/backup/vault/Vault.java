@@ -41,12 +41,20 @@ public final class Vault implements AutoCloseable {
             throw new IllegalStateException("backup " + order.id() + " of " + order.target() + " exists already");
         }
         bucket.abortUploads(Folder.of(order.target(), order.id()).key(), Instant.MAX);
-        var allowance = new Allowance(order.id(), sizes, sizes.quota().isPresent() ? used() : 0);
         return new Deposit(
                 order,
                 new Deposit.Room(bucket, catalog, clock),
                 sealer.fresh(order.binding()),
-                new Deposit.Terms(sizes, allowance, lock(), watcher));
+                new Deposit.Terms(sizes, allowance(order, sizes), lock(), watcher));
+    }
+
+    private Allowance allowance(Order order, Sizes sizes) {
+        if (!sizes.areLimited()) {
+            return new Allowance(order.id(), sizes, 0);
+        }
+        var allowance = new Allowance(order.id(), sizes, used());
+        catalog.of(order.target()).backups().stream().findFirst().ifPresent(allowance::foresee);
+        return allowance;
     }
 
     private Optional<Lock> lock() {

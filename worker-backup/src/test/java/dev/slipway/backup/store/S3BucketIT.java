@@ -184,6 +184,24 @@ class S3BucketIT {
     }
 
     @Test
+    void stops_when_somebody_else_has_ended_the_upload() throws IOException {
+        try (var out = bucket.writer("large", 0, UNLOCKED)) {
+            out.write(random(9 * MIB));
+            assertThat(bucket.abortUploads("large", Instant.MAX)).containsExactly("large.0001");
+
+            assertThatThrownBy(() -> {
+                        out.write(random(40 * MIB));
+                        out.finish();
+                    })
+                    .isInstanceOfSatisfying(
+                            StoreException.Abandoned.class,
+                            over -> assertThat(over.retriable()).isTrue())
+                    .hasMessageContaining("another attempt");
+        }
+        assertThat(bucket.list("")).isEmpty();
+    }
+
+    @Test
     void sends_a_part_again_when_the_store_is_out_of_order() throws IOException {
         var failures = new AtomicInteger();
         network.rule(request -> request.contains("partNumber=2") && failures.getAndIncrement() < 4

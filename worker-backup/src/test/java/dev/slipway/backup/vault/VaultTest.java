@@ -166,18 +166,25 @@ class VaultTest {
     }
 
     @Test
-    void refuses_at_once_what_is_expected_to_be_too_large() {
-        var sizes = new Sizes(2_000, OptionalLong.of(1_000), OptionalLong.empty());
+    void refuses_at_once_what_will_be_too_large_going_by_the_last_one() throws IOException {
+        deposit("b-1", "x".repeat(1_000_000));
+        var sizes = new Sizes(100_000_000_000L, OptionalLong.of(1_000_000), OptionalLong.empty());
 
-        assertThatThrownBy(() -> vault.begin(order("b-1"), sizes, Watcher.NOBODY))
+        assertThatThrownBy(() -> vault.begin(order("b-2"), sizes, Watcher.NOBODY))
                 .isInstanceOf(OverLimitException.class)
-                .hasMessageContaining("is expected to take 2000 bytes");
+                .hasMessageContaining("backup b-2 is expected to take ")
+                .hasMessageContaining("1000000 are allowed");
+        vault.begin(
+                        order("b-3"),
+                        new Sizes(2_000_000, OptionalLong.of(1_000_000), OptionalLong.empty()),
+                        Watcher.NOBODY)
+                .close();
     }
 
     @Test
     void counts_what_others_have_stored_for_the_quota() throws IOException {
         deposit("b-1", "x".repeat(100));
-        var sizes = new Sizes(100, OptionalLong.empty(), OptionalLong.of(vault.used() + 99));
+        var sizes = new Sizes(100, OptionalLong.empty(), OptionalLong.of(vault.used() + 10));
 
         assertThatThrownBy(() -> vault.begin(order("b-2"), sizes, Watcher.NOBODY))
                 .isInstanceOf(OverLimitException.class)
@@ -366,6 +373,17 @@ class VaultTest {
         assertThatThrownBy(() -> text(vault, backup, DUMP))
                 .isInstanceOf(SealException.NoKey.class)
                 .hasMessageContaining("is not encrypted");
+    }
+
+    @Test
+    void opens_encrypted_backups_of_before_with_their_key_where_none_is_wanted_any_more() throws IOException {
+        var backup = deposit("b-1", "all of it");
+
+        assertThat(text(vault(Sealer.inTheClear(ring("summer", 's'))), backup, DUMP))
+                .isEqualTo("all of it");
+        assertThatThrownBy(() -> text(vault(Sealer.inTheClear()), backup, DUMP))
+                .isInstanceOf(SealException.NoKey.class)
+                .hasMessageContaining("no key is configured");
     }
 
     @Test
