@@ -23,8 +23,13 @@ final class AutomatedTests implements Question {
                     + "|slipway demo|\\btest\\.sh\\b");
     private static final Pattern IGNORED =
             Pattern.compile("\\|\\|\\s*(true|exit 0|:|echo)|continue-on-error:\\s*true|allow_failure:\\s*true");
+    private static final Pattern INSTALLS = Pattern.compile(
+            "(?i)\\b(pip3?|uv|poetry|npm|yarn|pnpm|apt-get|gem|brew|cargo|go)\\s+(pip\\s+)?(install|i|ci|add)\\b[^&;|]*");
     private static final Pattern NO_TESTS = Pattern.compile(
             "(?i)no test specified|^\\s*(echo|exit 0|true)\\b(?!.*(&&|;)\\s*\\w*(jest|mocha|vitest|node))");
+
+    private static final Pattern FORGIVEN =
+            Pattern.compile("continue-on-error:\\s*[\"']?true|allow_failure:\\s*[\"']?true");
 
     @Override
     public Answer ask(Inspection application) {
@@ -35,9 +40,9 @@ final class AutomatedTests implements Question {
         var running = application
                 .pipelines()
                 .code()
-                .matching(TESTS)
-                .without(Pattern.compile(
-                        "^\\s*-?\\s*(name|stage|key|id|description|image):|^\\s*#|pip install|npm (i|install|ci)\\b"));
+                .where(line -> TESTS.matcher(INSTALLS.matcher(line.text()).replaceAll(""))
+                        .find())
+                .without(Pattern.compile("^\\s*-?\\s*(name|stage|key|id|description|image):|^\\s*#"));
         var counting = running.where(line -> !isIgnored(application, line));
         if (counting.isEmpty()) {
             return Answer.fail(
@@ -61,13 +66,14 @@ final class AutomatedTests implements Question {
                 : Answer.pass(first + " runs tests");
     }
 
-    /** On the line itself, or said about its step within the next lines. */
+    /** On the line itself, or said about its step or its job. */
     private static boolean isIgnored(Inspection application, Line line) {
         return IGNORED.matcher(line.text()).find()
                 || application
                         .pipelines()
                         .code()
-                        .where(each -> each.file().equals(line.file()) && Math.abs(each.number() - line.number()) <= 1)
-                        .has(Pattern.compile("continue-on-error:\\s*true|allow_failure:\\s*true"));
+                        .where(each -> each.file().equals(line.file()))
+                        .about(line)
+                        .has(FORGIVEN);
     }
 }

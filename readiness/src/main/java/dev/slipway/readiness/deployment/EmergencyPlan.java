@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class EmergencyPlan implements Question {
 
     private static final Pattern CONTACT =
-            Pattern.compile("(?i)(emergency|on-?call|escalation|incident).{0,40}(contact|phone|call|team|roster"
-                    + "|schedule)|contacts?\\b.*(@|\\+?\\d{3,}|#)|^#+.*\\b(contacts?|on-?call" + "|escalation)\\b");
+            Pattern.compile("(?i)(emergency|on[- ]?call|escalation|incident).{0,40}(contact|phone|call|team|roster"
+                    + "|schedule)|contacts?\\b.*(@|\\+?\\d{3,}|#)|^#+.*\\b(contacts?|on[- ]?call" + "|escalation)\\b");
     private static final Pattern BACK =
             Pattern.compile("(?i)roll-?\\s?back.{0,30}(checklist|steps|procedure|plan)|^#+.*roll(ing)?-?\\s?back");
     private static final Pattern AFTERWARDS =

@@ -11,7 +11,7 @@ final class HealthEndpoint implements Question {
 
     private static final Pattern SERVER =
             Pattern.compile("express|fastify|koa|\"@nestjs|http\\.createServer|FastAPI|Flask\\(|django"
-                    + "|@RestController|HttpServer|net/http|gin-gonic|sinatra|rails|laravel|WebApplication"
+                    + "|@RestController|@SpringBootApplication|spring-boot-starter-web|HttpServer|net/http|gin-gonic|sinatra|rails|laravel|WebApplication"
                     + "|actix|axum|ktor");
 
     @Override

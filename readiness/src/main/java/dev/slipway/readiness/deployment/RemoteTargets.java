@@ -1,6 +1,8 @@
 package dev.slipway.readiness.deployment;
 
 import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.inspection.Playbooks;
+import dev.slipway.readiness.inspection.Purpose;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
 import java.util.regex.Pattern;
@@ -15,9 +17,17 @@ final class RemoteTargets implements Question {
                     + "|netlify|dokku|appleboy/(ssh|scp)-action|azure/|google-github-actions/deploy"
                     + "|amazon-ecs|docker stack deploy|slipway request");
 
+    private static final Pattern CAPISTRANO = Pattern.compile("^\\s*(server|role)\\b");
+
     @Override
     public Answer ask(Inspection application) {
-        var remote = application.automation().first(REMOTE);
+        var remote = application
+                .automation()
+                .first(REMOTE)
+                .or(() -> application.scripts().code(Purpose.DEPLOY).first(Playbooks.REMOTE))
+                .or(() -> application
+                        .code(file -> file.path().matches("(.*/)?config/deploy/[^/]+\\.rb"))
+                        .first(CAPISTRANO));
         if (remote.isPresent()) {
             return Answer.pass(remote.get() + " reaches machines elsewhere");
         }

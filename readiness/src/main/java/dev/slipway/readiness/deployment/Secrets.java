@@ -24,6 +24,9 @@ final class Secrets {
                 .first(NAMED)
                 .or(() -> application.sources().first(READ))
                 .or(() -> application
+                        .code(file -> file.name().matches("application[\\w-]*\\.(properties|ya?ml)|database\\.ya?ml"))
+                        .first(NAMED))
+                .or(() -> application
                         .code(file ->
                                 file.name().startsWith(".env") || file.name().equals("slipway.yaml"))
                         .first(NAMED));

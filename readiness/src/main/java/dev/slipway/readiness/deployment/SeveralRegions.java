@@ -16,7 +16,7 @@ final class SeveralRegions implements Question {
                     + "|southeast)\\d\\b|\\bproduction-(eu|us|ap|asia)\\b");
     private static final Pattern LISTED =
             Pattern.compile("(?i)\\bregions?\\b\\s*[:=]\\s*\\[\\s*[\"']?[\\w-]+[\"']?\\s*,"
-                    + "|topologyKey:\\s*topology\\.kubernetes\\.io/(region|zone)|primary_region"
+                    + "|topologyKey:\\s*topology\\.kubernetes\\.io/region"
                     + "|additional_locations|replica_regions");
 
     @Override

@@ -17,6 +17,11 @@ final class StagingEnvironment implements Question {
                     + "|qa|uat|preprod)\\.ya?ml$|(staging|qa|uat|preprod)\\.tfvars$|(fly"
                     + "|wrangler)\\.(staging|stage|qa)\\.toml$");
 
+    /** Tests of acceptance need no environment of that name. */
+    private static final Pattern TRIALS = Pattern.compile(
+            "(?i)acceptance[-_ :/]?(tests?|suite|specs?)|(tests?|specs?)[-_ :/]{1,2}acceptance"
+                    + "|\\b(npm|yarn|pnpm|npx|mvnw?|gradlew?|pytest|rspec|behat|make|go test)\\b.*\\b(acceptance|qa)\\b");
+
     @Override
     public Answer ask(Inspection application) {
         var other = application.slipway().targets().stream()
@@ -34,6 +39,7 @@ final class StagingEnvironment implements Question {
         return application
                 .automation()
                 .without(Pattern.compile("^\\s*(echo|printf)\\b"))
+                .without(TRIALS)
                 .first(NAME)
                 .map(line -> Answer.pass(line + " concerns an environment before production"))
                 .orElseGet(() -> Answer.fail(

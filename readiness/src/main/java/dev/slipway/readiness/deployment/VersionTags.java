@@ -43,6 +43,7 @@ final class VersionTags implements Question {
         }
         return application
                 .operation()
+                .and(application.code(file -> file.name().matches("(gnu)?makefile|.*\\.mk|\\.?justfile")))
                 .first(SCHEME)
                 .or(() -> application.containers().kubernetesCode().first(TAGGED))
                 .or(() -> application.containers().code().first(TAGGED).filter(_ -> ownAreTagged(application)))

@@ -1,5 +1,6 @@
 package dev.slipway.readiness.deployment;
 
+import dev.slipway.readiness.inspection.Commands;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.inspection.Lines;
 import dev.slipway.readiness.inspection.Purpose;
@@ -33,7 +34,11 @@ final class WindowsDeployment implements Question {
                 .map(path -> Answer.pass(path + " is for a tool that Windows has, too"))
                 .orElseGet(() -> Answer.fail(
                         scripts.isEmpty()
-                                ? "there is no script or tool that deploys"
+                                ? application
+                                        .pipelineWork()
+                                        .first(Commands.DEPLOY)
+                                        .map(line -> "only the pipeline deploys, at " + line)
+                                        .orElse("there is no script or tool that deploys")
                                 : "only for a Unix shell: " + Lines.places(scripts),
                         "describe the application in slipway.yaml: `slipway.cmd` and `slipway.ps1` do the "
                                 + "same as `slipway`"));

@@ -2,6 +2,7 @@ package dev.slipway.readiness.deployment;
 
 import dev.slipway.readiness.inspection.Commands;
 import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.inspection.Line;
 import dev.slipway.readiness.inspection.Purpose;
 import dev.slipway.readiness.inspection.SourceFile;
 import dev.slipway.readiness.judgement.Answer;
@@ -23,6 +24,9 @@ final class ZeroDowntime implements Question {
                     + "|systemctl (restart|stop)|pm2 (restart|stop|delete)|service \\S+ (restart|stop)"
                     + "|Restart-Service|Stop-Service");
 
+    private static final Pattern SERIAL = Pattern.compile("^\\s*serial:\\s*\\S");
+    private static final Pattern DRAINS = Pattern.compile("(?i)haproxy|load_?balancer|elb_|state:\\s*(disabled|drain)");
+
     @Override
     public Answer ask(Inspection application) {
         if (application.slipway().deploys()) {
@@ -38,7 +42,7 @@ final class ZeroDowntime implements Question {
                     recreates.get() + " ends what serves before anything new does",
                     "let Kubernetes roll it: `type: RollingUpdate` and a readiness probe");
         }
-        var gradual = Commands.acting(application.operation()).first(GRADUAL);
+        var gradual = Commands.acting(application.operation()).first(GRADUAL).or(() -> inTurn(application));
         if (gradual.isPresent() && takesDown.isEmpty()) {
             return Answer.pass(gradual.get() + " replaces it step by step");
         }
@@ -54,11 +58,19 @@ final class ZeroDowntime implements Question {
                 "let Slipway shift traffic once the new release is ready, or deploy blue-green or rolling");
     }
 
+    /** A playbook that goes from host to host, and takes each out of the balancer meanwhile. */
+    private static Optional<Line> inTurn(Inspection application) {
+        return application.scripts().of(Purpose.DEPLOY).stream()
+                .filter(script -> script.first(DRAINS).isPresent())
+                .flatMap(script -> script.first(SERIAL).stream())
+                .findFirst();
+    }
+
     /** A rolling update is what Kubernetes does unless it is told otherwise. */
     private static Optional<SourceFile> rolled(Inspection application) {
         return application.containers().workloads().stream()
                 .filter(file -> file.code().has(Pattern.compile("^ *kind: *Deployment\\b"))
-                        && file.code().has(Pattern.compile("readinessProbe:")))
+                        && file.code().has(Pattern.compile("\\breadinessProbe:")))
                 .findFirst();
     }
 }

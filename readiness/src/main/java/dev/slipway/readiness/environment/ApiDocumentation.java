@@ -13,8 +13,8 @@ final class ApiDocumentation implements Question {
                     + "|raml|apib)(\\.ya?ml)?$|(^|/)docs/api[\\w-]*(\\.md|/)|schema\\.graphql$|\\.proto$");
     private static final Pattern LIBRARY =
             Pattern.compile("(?i)swagger|springdoc|openapi|drf-spectacular|drf-yasg|flasgger|flask-smorest"
-                    + "|apispec|redoc|swashbuckle|nswag|rswag|l5-swagger|scribe|tsoa|apollo-server"
-                    + "|graphql-yoga|utoipa|huma");
+                    + "|apispec|redoc|swashbuckle|nswag|rswag|l5-swagger|\\bscribe\\b|\\btsoa\\b|apollo-server"
+                    + "|graphql-yoga|utoipa|\\bhuma\\b");
     private static final Pattern FAST_API = Pattern.compile("FastAPI\\(");
     private static final Pattern SWITCHED_OFF = Pattern.compile("openapi_url\\s*=\\s*None|docs_url\\s*=\\s*None");
     private static final Pattern ROUTES =

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class TransportAndHeaders implements Question {
 
     private static final Map<String, Pattern> ASPECTS = aspects();
-    private static final Pattern SERVES =
-            Pattern.compile("(?i)\\blisten\\b|HttpServer|express|fastify|FastAPI|Flask\\(|django|@RestController"
+    private static final Pattern SERVES = Pattern.compile(
+            "(?i)\\blisten\\b|HttpServer|express|fastify|FastAPI|Flask\\(|django|@RestController|@SpringBootApplication"
                     + "|createServer|net/http|rails|laravel|kestrel|actix|axum");
 
     @Override
@@ -41,9 +41,10 @@ final class TransportAndHeaders implements Question {
         var aspects = new LinkedHashMap<String, Pattern>();
         aspects.put(
                 "TLS",
-                Pattern.compile("(?i)ssl_certificate|letsencrypt|certbot|certresolver|listen\\s+443\\s+ssl|tls:\\s*$"
-                        + "|cert-manager|ssl_protocols|server\\.ssl|testssl|sslyze|tls_termination"
-                        + "|\\btls\\s+\\S+@|force_https|caddy|--tlsv1|openssl s_client"));
+                Pattern.compile(
+                        "(?i)ssl_certificate|letsencrypt|certbot|certresolver|listen\\s+443\\s+ssl|tls:\\s*$"
+                                + "|cert-manager|ssl_protocols|server\\.ssl|testssl|sslyze|tls_termination"
+                                + "|\\btls\\s+\\S+@|force_https|caddy|--tlsv1|openssl s_client|SECURE_SSL_REDIRECT|config\\.force_ssl"));
         aspects.put(
                 "CORS",
                 Pattern.compile("(?i)\\bcors\\b|access-control-allow|CorsMiddleware|AddCors|rack-cors|@CrossOrigin"));
@@ -55,7 +56,7 @@ final class TransportAndHeaders implements Question {
                 "security headers",
                 Pattern.compile("(?i)helmet|strict-transport-security|content-security-policy|x-frame-options"
                         + "|secure_headers|talisman|SecurityMiddleware|stsSeconds|observatory|zap-baseline"
-                        + "|action-baseline|HeadersConfigurer"));
+                        + "|action-baseline|HeadersConfigurer|SECURE_HSTS_SECONDS|SECURE_CONTENT_TYPE_NOSNIFF"));
         return aspects;
     }
 }

@@ -10,23 +10,17 @@ import java.util.stream.Stream;
 
 /** Migrations that are programs of a tool: where each tool keeps the way back, and whether something stands there. */
 enum CodedMigrations {
-    ALEMBIC("Alembic", "(^|/)(versions|alembic)/[^/]+\\.py$", "def\\s+upgrade\\s*\\(", "def\\s+downgrade\\s*\\(", ""),
-    DJANGO(
-            "Django",
-            "(^|/)migrations/\\d{4}_[^/]*\\.py$",
-            "migrations\\.Migration",
-            "",
-            "RunPython\\(\\s*[\\w.]+\\s*\\)|RunSQL\\(\\s*[^,]*\\)\\s*,?$"),
-    RAILS("Rails", "(^|/)db/migrate/\\d+_[^/]*\\.rb$", "Migration", "def\\s+down\\b|def\\s+change\\b", ""),
+    ALEMBIC("Alembic", "(^|/)(versions|alembic)/[^/]+\\.py$", "def\\s+upgrade\\s*\\(", "def\\s+downgrade\\s*\\("),
+    DJANGO("Django", "(^|/)migrations/\\d{4}_[^/]*\\.py$", "migrations\\.Migration", ""),
+    RAILS("Rails", "(^|/)db/migrate/\\d+_[^/]*\\.rb$", "Migration", "def\\s+down\\b|def\\s+change\\b"),
     LARAVEL(
             "Laravel",
             "(^|/)database/migrations/\\d{4}_[^/]*\\.php$",
             "function\\s+up\\s*\\(",
-            "function\\s+down\\s*\\(",
-            ""),
+            "function\\s+down\\s*\\("),
     ENTITY_FRAMEWORK(
-            "Entity Framework", "(^|/)Migrations/\\d{14}_[^/.]+\\.cs$", "void\\s+Up\\s*\\(", "void\\s+Down\\s*\\(", ""),
-    SCRIPTED("JavaScript", "(^|/)(migrations?|migrate)/[^/]*\\d[^/]*\\.([mc]?js|ts)$", "\\bup\\b", "\\bdown\\b", "");
+            "Entity Framework", "(^|/)Migrations/\\d{14}_[^/.]+\\.cs$", "void\\s+Up\\s*\\(", "void\\s+Down\\s*\\("),
+    SCRIPTED("JavaScript", "(^|/)(migrations?|migrate)/[^/]*\\d[^/]*\\.([mc]?js|ts)$", "\\bup\\b", "\\bdown\\b");
 
     private static final int LONGEST_NOTHING = 500;
     private static final Pattern NOTHING =
@@ -40,14 +34,12 @@ enum CodedMigrations {
     private final Pattern path;
     private final Pattern up;
     private final Pattern down;
-    private final Pattern oneWay;
 
-    CodedMigrations(String tool, String path, String up, String down, String oneWay) {
+    CodedMigrations(String tool, String path, String up, String down) {
         this.tool = tool;
         this.path = Pattern.compile(path);
         this.up = Pattern.compile(up);
         this.down = Pattern.compile(down);
-        this.oneWay = Pattern.compile(oneWay);
     }
 
     static List<SchemaHistory> in(SourceFiles files) {
@@ -76,8 +68,7 @@ enum CodedMigrations {
             return new SchemaChange(file.path(), new WayBack.Declared());
         }
         if (down.pattern().isEmpty()) {
-            return file.code()
-                    .first(oneWay)
+            return OneWayOperations.first(file)
                     .map(line -> new SchemaChange(line.toString(), new WayBack.Missing("no reverse of what it runs")))
                     .orElseGet(() -> new SchemaChange(file.path(), WayBack.PRESENT));
         }

@@ -14,6 +14,9 @@ public record HealthPaths(Map<String, String> assumed, Lines sources) {
     private static final Pattern ASKED = Pattern.compile("https?://[^\\s/\"'`]+(/[\\w./-]*)");
     private static final Pattern HEALTHY = Pattern.compile("(?i)health|ready|live|ping|status|alive|up$");
     private static final Pattern PROBE = Pattern.compile("^\\s*path:\\s*[\"']?(/[\\w./-]*)");
+    /** A probe on one line, as in {httpGet: {path: /ready}}. */
+    private static final Pattern FLOW = Pattern.compile("\\bhttpGet:\\s*\\{[^}]{0,200}?\\bpath:\\s*[\"']?(/[\\w./-]*)");
+
     private static final Pattern CALL =
             Pattern.compile("\\bfetch\\s*\\(|axios|requests\\.|urllib|supertest|request\\s*\\(app"
                     + "|\\.expect\\s*\\(|HttpClient|RestTemplate|WebClient|http\\.Get\\(|curl|httpx\\.");
@@ -65,6 +68,7 @@ public record HealthPaths(Map<String, String> assumed, Lines sources) {
         var found = new LinkedHashMap<String, String>();
         var probed = new ArrayList<Line>();
         for (var line : file.code().all()) {
+            FLOW.matcher(line.text()).results().forEach(probe -> found.putIfAbsent(probe.group(1), line.toString()));
             if (line.text().matches("^\\s*(readiness|liveness|startup)Probe:.*")
                     || line.text().matches("^\\s*httpGet:.*")) {
                 probed.add(line);

@@ -44,6 +44,24 @@ public record Lines(List<Line> all) {
         return new Lines(both);
     }
 
+    /** In YAML: the keys of the items and mappings that a line of the same file stands in. */
+    public Lines about(Line line) {
+        return where(key -> {
+            var depth = key.content();
+            return key.number() < line.number()
+                    ? between(key, line).all().stream().allMatch(each -> each.indent() >= depth)
+                            && line.indent() >= depth
+                    : key.number() > line.number()
+                            && key.indent() == depth
+                            && depth <= line.content()
+                            && between(line, key).all().stream().allMatch(each -> each.indent() >= depth);
+        });
+    }
+
+    private Lines between(Line first, Line last) {
+        return where(each -> each.number() > first.number() && each.number() < last.number());
+    }
+
     public boolean isEmpty() {
         return all.isEmpty();
     }

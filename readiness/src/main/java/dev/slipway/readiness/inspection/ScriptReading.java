@@ -43,6 +43,7 @@ final class ScriptReading {
         return file.endsWith(SHELLS)
                 || file.text().startsWith("#!") && !PROGRAM.matcher(file.name()).find()
                 || PROGRAM.matcher(file.name()).find() && isProgramForOperators(file)
+                || Playbooks.is(file)
                 || file.name().equals("crontab")
                 || file.name().endsWith(".cron")
                 || file.path().matches("(.*/)?cron(\\.d|tab)s?/[^/]+");

@@ -24,6 +24,7 @@ public record Settings(Lines reads, List<SourceFile> templates) {
     private static final Pattern GIVEN =
             Pattern.compile("(?<!\\$)\\$\\{?[A-Z_][A-Z0-9_]*|env_file|^\\s*environment:(\\s*[{\\[&*].*)?$");
     private static final Pattern SPRING = Pattern.compile("application[\\w-]*\\.(properties|ya?ml)");
+    private static final Pattern EMBEDDED = Pattern.compile("<%=.*\\bENV(\\[|\\.fetch)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Z][A-Z0-9_]*[:}]");
 
     public Settings {
@@ -32,10 +33,21 @@ public record Settings(Lines reads, List<SourceFile> templates) {
 
     static Settings of(SourceFiles files, Lines sources, Lines compose) {
         var spring = files.code(file -> SPRING.matcher(file.name()).matches() && !SourceKinds.isTest(file.path()));
-        var reads = sources.matching(READ).and(compose.matching(GIVEN)).and(spring.matching(PLACEHOLDER));
-        return new Settings(
-                reads,
-                files.where(file -> isTemplate(file.path()) && file.written().has(ASSIGNMENT)));
+        var embedded = files.code(file -> file.path().matches("(.*/)?config/[\\w-]+\\.ya?ml(\\.erb)?"));
+        var reads = sources.matching(READ)
+                .and(compose.matching(GIVEN))
+                .and(spring.matching(PLACEHOLDER))
+                .and(embedded.matching(EMBEDDED));
+        var templates =
+                files.where(file -> isTemplate(file.path()) && file.written().has(ASSIGNMENT));
+        return new Settings(reads.isEmpty() ? listed(templates) : reads, templates);
+    }
+
+    /** A framework reads them where nobody sees it: what people are told to set is read. */
+    private static Lines listed(List<SourceFile> templates) {
+        return new Lines(templates.stream()
+                .flatMap(file -> file.code().matching(ASSIGNMENT).all().stream())
+                .toList());
     }
 
     private static boolean isTemplate(String path) {

@@ -21,10 +21,12 @@ final class Waits {
                     + "|\\bawait\\s+(sleep|delay|wait)\\s*\\(|^\\s*sleep\\s*\\(?\\d");
     private static final Pattern LOOP = Pattern.compile("(?i)(^|[;&|{'\"\\s])(while|until|for|foreach|do)\\b(?!-)");
     private static final Pattern SHELL_LOOP =
-            Pattern.compile("(?:^\\s*(?:-\\s+)?|[;&|({]\\s*|\\b(?:do|then|else)\\s+|\\b(?:run|script|sh|command"
+            Pattern.compile("(?:^\\s*(?:-\\s+|[@+-])?|[;&|({]\\s*|\\b(?:do|then|else)\\s+|\\b(?:run|script|sh|command"
                     + "|cmd):\\s*|-l?c\\s+)[\"']?(?:while|until|for)\\s");
     private static final Pattern SAYS_ONLY = Pattern.compile("^\\s*(?:-\\s+)?(?:echo|printf|name:|description:)\\b");
     private static final Pattern DONE = Pattern.compile("(^|[;&|\\s])done\\b");
+    private static final Pattern PAUSE = Pattern.compile("^\\s*(-\\s+)?(ansible\\.builtin\\.)?pause:");
+    private static final Pattern LENGTH = Pattern.compile("\\b(seconds|minutes):\\s*[\"']?[\\d{]");
     private static final Pattern LABEL = Pattern.compile("^\\s*:([\\w-]+)");
 
     private Waits() {}
@@ -37,9 +39,20 @@ final class Waits {
         if (file.endsWith(".ps1") || file.endsWith(".psm1")) {
             return outsideBraces(script.code(), POWERSHELL);
         }
+        if (Playbooks.is(file)) {
+            return pauses(script.code());
+        }
         return file.matches(".*\\.(py|rb|pl|php|[mc]?js|ts)")
                 ? outsideIndentedLoops(script.code())
                 : outsideLoops(script.code());
+    }
+
+    /** Ansible pauses for a time that stands on the same line or below. */
+    private static Lines pauses(Lines code) {
+        return code.matching(PAUSE)
+                .where(pause -> code.where(
+                                line -> line.number() >= pause.number() && line.number() <= pause.number() + 2)
+                        .has(LENGTH));
     }
 
     static Lines in(Lines shell) {

@@ -10,8 +10,8 @@ final class DataValidation implements Question {
 
     private static final Pattern FILE =
             Pattern.compile("(?i)(^|/)(verify|assert(ion)?s?|data[-_]?(checks?|validation|quality|tests?)"
-                    + "|sanity)[\\w-]*(/|\\.)|[\\w-]*(assert|verify|validate|check)[-_]?(data|rows?|counts?"
-                    + "|schema)?[\\w-]*\\.sql$|great_expectations|soda[\\w-]*\\.yml$");
+                    + "|sanity)[\\w-]*(/|\\.)|(^|/)([\\w-]*[-_])?(assert(ions?)?|verify|validate|checks?)([-_](data|rows?|counts?"
+                    + "|schema)[\\w-]*)?\\.sql$|great_expectations|soda[\\w-]*\\.yml$");
     private static final Pattern IN_SQL =
             Pattern.compile("(?i)\\bRAISE\\s+EXCEPTION\\b|^\\s*ASSERT\\s|\\bASSERT\\s*\\(?\\s*\\(?SELECT");
     private static final Pattern COMMAND =

@@ -14,7 +14,7 @@ final class Alerts implements Question {
                     + "|uptime-?kuma|healthchecks\\.io|betteruptime|pingdom|statuscake|rollbar|bugsnag"
                     + "|airbrake|honeybadger");
     private static final Pattern FAILED =
-            Pattern.compile("(?i)failure\\(\\)|on_failure|post\\s*\\{|trap .*ERR|job\\.status|on_fail"
+            Pattern.compile("(?i)failure\\(\\)|on_failure|\\bfailure\\s*\\{|trap .*ERR|job\\.status|on_fail"
                     + "|failed\\(\\)|condition:\\s*failed");
 
     @Override

@@ -4,6 +4,7 @@ import dev.slipway.readiness.inspection.Commands;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.inspection.Line;
 import dev.slipway.readiness.inspection.Lines;
+import dev.slipway.readiness.inspection.Playbooks;
 import dev.slipway.readiness.inspection.Purpose;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
@@ -31,7 +32,7 @@ final class SmokeTests implements Question {
             return Answer.pass("slipway.yaml has " + declared + " smoke tests, run before and after the switch");
         }
         for (var script : application.scripts().of(Purpose.DEPLOY)) {
-            var found = after(script.code());
+            var found = after(script.code()).or(() -> script.first(Playbooks.ASKS));
             if (found.isPresent()) {
                 return Answer.pass(found.get() + " looks whether it works");
             }

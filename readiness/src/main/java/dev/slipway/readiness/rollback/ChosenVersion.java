@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class ChosenVersion implements Question {
 
     private static final Pattern TAKES =
-            Pattern.compile("(?i)\\$\\{?(VERSION|TAG|TARGET|RELEASE|REVISION|IMAGE_TAG|COMMIT|SHA)\\b"
+            Pattern.compile("(?i)\\$[({]?(VERSION|TAG|TARGET|RELEASE|REVISION|IMAGE_TAG|COMMIT|SHA|TO|REF)\\b"
                     + "|(version|tag|image|checkout|release|revision|commit|sha).*(\\$\\{?1\\b|%~?1)"
                     + "|\\bparam\\s*\\(|\\$args|process\\.argv|sys\\.argv|argparse|--to-revision"
                     + "|inputs\\.\\w*(version|tag|ref|revision)|params\\.\\w*(VERSION|TAG)|getopts|read -p"
@@ -34,6 +34,7 @@ final class ChosenVersion implements Question {
                 .or(() -> scripts.first(TAKES))
                 .or(() -> application.pipelines().code().first(CHOICE))
                 .map(line -> Answer.pass(line + " goes back to the version that is named"))
+                .or(() -> BuiltInRollback.of(application).map(tool -> Answer.pass(tool.canGoBack())))
                 .orElseGet(() -> Answer.fail(
                         scripts.isEmpty()
                                 ? "there is no rollback"

@@ -34,7 +34,9 @@ final class TestedRollback implements Question {
                 .map(line -> Answer.pass(line + " tries the way back"))
                 .orElseGet(() -> Answer.fail(
                         application.scripts().of(Purpose.ROLLBACK).isEmpty()
-                                ? "there is no rollback to test"
+                                ? BuiltInRollback.of(application)
+                                        .map(tool -> "nothing ever runs " + tool.command())
+                                        .orElse("there is no rollback to test")
                                 : "nothing ever runs "
                                         + application
                                                 .scripts()

@@ -3,6 +3,7 @@ package dev.slipway.readiness.rollback;
 import dev.slipway.readiness.inspection.Credentials;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.inspection.Lines;
+import dev.slipway.readiness.inspection.SourceFile;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
 import java.util.regex.Pattern;
@@ -15,6 +16,16 @@ final class WrittenCredentials implements Question {
             Pattern.compile("(?i)\\b(postgres|mysql|mariadb|mssql|sa|pg|mongo\\w*)_?(root_)?password\\b"
                     + "|@(localhost|127\\.0\\.0\\.1|postgres|db|mysql|mariadb|mongo)[:/]");
 
+    private static final Pattern VARIABLES = Pattern.compile(
+            "(?i)(^|/)((group|host)_vars|vars)/|(^|/)(secrets?|credentials?|vault)\\.(ya?ml|json)$|(^|/)(inventory|hosts)(\\.(ini|ya?ml))?$");
+    private static final Pattern SEALED =
+            Pattern.compile("\\$ANSIBLE_VAULT|kind:\\s*SealedSecret|^\\s*\"?sops\"?:|ENC\\[");
+
+    /** What Ansible and charts are given, unless it is encrypted. */
+    private static boolean holdsVariables(SourceFile file) {
+        return VARIABLES.matcher(file.path()).find() && !file.written().has(SEALED);
+    }
+
     @Override
     public Answer ask(Inspection application) {
         var looked = application
@@ -23,6 +34,7 @@ final class WrittenCredentials implements Question {
                 .and(application.pipelines().code().without(FOR_TESTS))
                 .and(application.containers().code())
                 .and(application.containers().kubernetesCode())
+                .and(application.code(WrittenCredentials::holdsVariables))
                 .and(application.code(file -> file.name()
                         .matches("application[\\w-]*\\.(properties|ya?ml)|appsettings[\\w.-]*\\.json|database\\.ya?ml"
                                 + "|alembic\\.ini|knexfile\\.[jt]s|[\\w-]*\\.tfvars|crontab|settings\\.py"
