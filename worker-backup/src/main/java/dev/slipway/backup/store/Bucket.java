@@ -28,6 +28,9 @@ public interface Bucket extends AutoCloseable {
 
     void delete(String key);
 
+    /** Removes everything whose key begins so, with one try, for whoever has failed already; says whether it worked. */
+    boolean tryRemove(String prefix);
+
     /** Ends uploads under keys that begin so and were begun before then; says which. */
     List<String> abortUploads(String prefix, Instant begunBefore);
 

@@ -31,7 +31,7 @@ final class Calls {
                 if (failed >= patience.tries()) {
                     throw new StoreException.Away(away.getMessage() + "; tried " + failed + " times", away);
                 }
-                LOG.debug("Try {} of {}: {}", failed, patience.tries(), away.getMessage());
+                LOG.info("Try {} of {}: {}", failed, patience.tries(), away.getMessage());
                 halt.pause(patience.after(failed), doing);
             }
         }

@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 final class Clients {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private Clients() {}
 
-    static S3Client open(S3Address address) {
+    /** After so long without a byte a call counts as lost. */
+    static S3Client open(S3Address address, Duration silence) {
         var credentials = address.credentials();
         return S3Client.builder()
                 .endpointOverride(address.endpoint())
@@ -36,7 +36,7 @@ final class Clients {
                         S3Configuration.builder().chunkedEncodingEnabled(false).build())
                 .httpClient(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE)
+                        .socketTimeout(silence)
                         .build())
                 .build();
     }

@@ -19,11 +19,13 @@ final class Door {
     private static final String ANYTHING = "*";
 
     private final S3Client s3;
+    private final S3Client joining;
     private final StoreSettings settings;
     private final Optional<Lock> lock;
 
-    Door(S3Client s3, StoreSettings settings, Optional<Lock> lock) {
+    Door(S3Client s3, S3Client joining, StoreSettings settings, Optional<Lock> lock) {
         this.s3 = s3;
+        this.joining = joining;
         this.settings = settings;
         this.lock = lock;
         if (lock.isPresent() && !checked()) {
@@ -85,7 +87,7 @@ final class Door {
     }
 
     void complete(String key, String upload, List<CompletedPart> parts) {
-        s3.completeMultipartUpload(
+        joining.completeMultipartUpload(
                 complete -> complete.bucket(settings.address().bucket())
                         .key(full(key))
                         .uploadId(upload)

@@ -3,11 +3,14 @@ package dev.slipway.backup.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,19 +25,27 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** A bucket of any store that speaks S3. */
 public final class S3Bucket implements Bucket {
 
+    private static final Logger LOG = LoggerFactory.getLogger(S3Bucket.class);
     private static final int MOST_AT_ONCE = 64 * 1024 * 1024;
     private static final int PRECONDITION_FAILED = 412;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /** Some stores copy all parts together before they answer. */
+    private static final Duration WHILE_JOINING = Duration.ofMinutes(15);
+
     private final StoreSettings settings;
     private final String bucket;
     private final S3Client s3;
+    private final S3Client joining;
     private final Calls calls;
 
     private S3Bucket(StoreSettings settings) {
         this.settings = settings;
         this.bucket = settings.address().bucket();
-        this.s3 = Clients.open(settings.address());
+        this.s3 = Clients.open(settings.address(), SILENCE);
+        this.joining = Clients.open(settings.address(), WHILE_JOINING);
         this.calls = new Calls(new Failures(settings.address()), settings.patience());
     }
 
@@ -162,6 +173,22 @@ public final class S3Bucket implements Bucket {
     }
 
     @Override
+    public boolean tryRemove(String prefix) {
+        try {
+            calls.once("removing " + prefix, () -> {
+                s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(full(prefix))).contents().stream()
+                        .forEach(found ->
+                                s3.deleteObject(delete -> delete.bucket(bucket).key(found.key())));
+                return prefix;
+            });
+            return true;
+        } catch (StoreException e) {
+            LOG.warn("What lies under {} stays: {}", prefix, e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
     public List<String> abortUploads(String prefix, Instant begunBefore) {
         var door = door(Optional.empty());
         var old =
@@ -205,7 +232,7 @@ public final class S3Bucket implements Bucket {
     }
 
     private Door door(Optional<Lock> lock) {
-        return new Door(s3, settings, lock);
+        return new Door(s3, joining, settings, lock);
     }
 
     private String full(String key) {
@@ -219,6 +246,7 @@ public final class S3Bucket implements Bucket {
     @Override
     public void close() {
         s3.close();
+        joining.close();
     }
 
     @Override

@@ -122,21 +122,24 @@ public final class Deposit implements AutoCloseable {
             return;
         }
         over = true;
-        for (var belt : belts) {
-            try {
+        var interrupted = Thread.interrupted(); // whoever cancels a backup wants to see nothing of it
+        try {
+            for (var belt : belts) {
                 belt.stop();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            removeObjects();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        removeObjects();
     }
 
     private void removeObjects() {
-        try {
-            room.bucket().list(attempt).forEach(object -> room.bucket().delete(object.key()));
-        } catch (StoreException e) {
-            LOG.warn("Objects of the unfinished backup {} stay until they are swept: {}", order.id(), e.getMessage());
+        if (!room.bucket().tryRemove(attempt)) {
+            LOG.warn("Objects of the unfinished backup {} of {} stay until they are swept", order.id(), order.target());
         }
     }
 }

@@ -37,7 +37,7 @@ class SealTest {
     }
 
     @Test
-    void shows_nothing_of_what_it_holds() throws IOException {
+    void bk_004_shows_nothing_of_what_it_holds() throws IOException {
         var text = "insert into customers values ('Ada')".getBytes(UTF_8);
 
         var sealed = sealed(seal, DUMP, text);

@@ -120,6 +120,12 @@ final class BucketInMemory implements Bucket {
     }
 
     @Override
+    public boolean tryRemove(String prefix) {
+        objects.keySet().removeIf(key -> key.startsWith(prefix));
+        return true;
+    }
+
+    @Override
     public List<String> abortUploads(String prefix, Instant begunBefore) {
         var old = uploads.entrySet().stream()
                 .filter(entry ->

@@ -91,7 +91,7 @@ class RetentionTest {
     }
 
     @Test
-    void never_lets_go_what_somebody_needs() {
+    void bk_006_never_lets_go_what_somebody_needs() {
         var backups = List.of(
                 backup("new", DAILY, 1).proven().backup(),
                 backup("live", DAILY, 200).backup());

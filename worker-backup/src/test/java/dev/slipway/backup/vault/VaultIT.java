@@ -98,6 +98,23 @@ class VaultIT {
     }
 
     @Test
+    void leaves_no_file_of_a_backup_that_was_cancelled() throws IOException {
+        try (var deposit = vault.begin(order(), Sizes.expecting(0), Watcher.NOBODY)) {
+            try (var small = deposit.small("globals.sql")) {
+                small.write(1);
+            }
+            var object = deposit.large(DUMP);
+            object.write(random(30 * MIB));
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> object.write(random(30 * MIB))).isInstanceOf(StoreException.Abandoned.class);
+        }
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void takes_a_backup_again_after_a_store_was_away_for_too_long() throws IOException {
         var content = random(30 * MIB);
         try (var deposit = vault.begin(order(), Sizes.expecting(0), Watcher.NOBODY)) {
@@ -138,7 +155,7 @@ class VaultIT {
     }
 
     @Test
-    void stops_at_a_byte_that_was_changed_in_the_store() throws IOException {
+    void bk_005_stops_at_a_byte_that_was_changed_in_the_store() throws IOException {
         var backup = deposit(random(9 * MIB));
         var file = folder.resolve("backups")
                 .resolve(backup.object(DUMP).stored().pieces().getFirst().key());

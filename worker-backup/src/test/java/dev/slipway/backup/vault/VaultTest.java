@@ -152,7 +152,7 @@ class VaultTest {
     }
 
     @Test
-    void stops_a_backup_that_grows_beyond_its_limit() throws IOException {
+    void bk_007_stops_a_backup_that_grows_beyond_its_limit() throws IOException {
         var sizes = new Sizes(10, OptionalLong.of(1_000_000), OptionalLong.empty());
         try (var deposit = vault.begin(order("b-1"), sizes, Watcher.NOBODY)) {
             var object = deposit.large(DUMP);
