@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** Reads all that a program complains about, so that it never blocks, and keeps the beginning and the end. */
-final class Complaints {
+public final class Complaints {
 
     private static final int KEPT = 4_000;
 
@@ -26,7 +26,7 @@ final class Complaints {
         }
     }
 
-    synchronized void take(String words) {
+    public synchronized void take(String words) {
         int room = Math.min(KEPT - first.length(), words.length());
         first.append(words, 0, room);
         last.append(words, room, words.length());
@@ -36,7 +36,7 @@ final class Complaints {
         }
     }
 
-    synchronized String words() {
+    public synchronized String words() {
         return Redaction.of(first + (gap ? "\n…\n" : "") + last).strip();
     }
 }

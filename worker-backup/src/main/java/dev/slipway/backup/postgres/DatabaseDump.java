@@ -30,9 +30,11 @@ public final class DatabaseDump {
             var reader = PictureReader.begin(snapshot.connection());
             tools.mustFit(reader.server().major());
             var globals = Globals.of(url, tools);
-            try (var program = new DumpProgram(url, tools).start(snapshot.name(), settings.lockPatience());
-                    var work = new Together(program::close, snapshot::cancel)) {
-                var bytes = work.start(() -> new DumpProgram(url, tools).drain(program, out, progress));
+            var session = DumpSession.of(url);
+            var dump = new DumpProgram(url, tools);
+            try (var program = dump.start(snapshot.name(), session, settings.lockPatience());
+                    var work = new Together(program::close, session::end, snapshot::cancel)) {
+                var bytes = work.start(() -> dump.drain(program, out, progress));
                 var contents = work.start(reader::read);
                 work.await();
                 return new Taken(reader.close(contents.resultNow()), globals, bytes.resultNow());

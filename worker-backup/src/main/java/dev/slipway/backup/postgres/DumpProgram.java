@@ -3,6 +3,7 @@ package dev.slipway.backup.postgres;
 import dev.slipway.backup.postgres.PostgresTrouble.Kind;
 import dev.slipway.migrations.database.DatabaseUrl;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,9 @@ record DumpProgram(DatabaseUrl url, ClientTools tools) {
 
     private static final int CHUNK = 256 << 10;
 
-    RunningProgram start(String snapshot, Duration lockPatience) throws PostgresTrouble {
+    RunningProgram start(String snapshot, DumpSession session, Duration lockPatience) throws PostgresTrouble {
         var environment = new TreeMap<>(url.environment());
-        environment.put("PGAPPNAME", "slipway-backup");
+        environment.put("PGAPPNAME", session.name());
         return tools.start(
                 "pg_dump",
                 List.of(
@@ -31,26 +32,44 @@ record DumpProgram(DatabaseUrl url, ClientTools tools) {
     long drain(RunningProgram program, OutputStream out, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException {
         program.input().close();
-        var chunk = new byte[CHUNK];
-        long bytes = 0;
-        for (int read = read(program, chunk); read >= 0; read = read(program, chunk)) {
-            out.write(chunk, 0, read);
-            bytes += read;
-            progress.at(bytes);
-        }
+        var copied = new Copied(out, progress);
+        boolean whole = copied.all(program.output());
         int code = program.await();
-        if (code != 0) {
+        if (code != 0 || !whole) {
             throw trouble(code, program.complaints());
         }
-        return bytes;
+        return copied.bytes;
     }
 
-    /** A stream that breaks off is the program's matter, unlike one that takes no more. */
-    private static int read(RunningProgram program, byte[] chunk) {
-        try {
-            return program.output().read(chunk);
-        } catch (IOException broken) {
-            return -1;
+    /** Bytes on their way from one stream to another. */
+    private static final class Copied {
+
+        private final OutputStream out;
+        private final ByteProgress progress;
+        private long bytes;
+
+        Copied(OutputStream out, ByteProgress progress) {
+            this.out = out;
+            this.progress = progress;
+        }
+
+        /** False if the source broke off, which is the program's matter, unlike a stream that takes no more. */
+        boolean all(InputStream source) throws IOException {
+            var chunk = new byte[CHUNK];
+            while (true) {
+                int read;
+                try {
+                    read = source.read(chunk);
+                } catch (IOException brokeOff) {
+                    return false;
+                }
+                if (read < 0) {
+                    return true;
+                }
+                out.write(chunk, 0, read);
+                bytes += read;
+                progress.at(bytes);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A server for each copy, started for it and gone with it. */
+/** A server for each copy, started for it where no network is, and gone with it. */
 public record OwnServer(Path parent) implements Ground {
 
     /** Nothing else happens there, so memory goes to sorting, and nothing tidies up behind a restore. */
@@ -29,7 +29,7 @@ public record OwnServer(Path parent) implements Ground {
         try {
             var binaries = PostgresBinaries.find(
                     System.getenv(), OptionalInt.of(original.server().major()));
-            var server = ScratchPostgres.start(binaries, SETTINGS, parent);
+            var server = ScratchPostgres.secluded(binaries, SETTINGS, parent);
             try {
                 return new Plot(database(server, original), Optional.of(server.folder()), server::close);
             } catch (RuntimeException e) {

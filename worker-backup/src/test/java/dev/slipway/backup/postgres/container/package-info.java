@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.postgres.container;
+
+import org.jspecify.annotations.NullMarked;
