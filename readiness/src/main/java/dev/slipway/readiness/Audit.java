@@ -12,6 +12,7 @@ public final class Audit {
                 Catalogue.ROWS.stream()
                         .map(row -> new Judged(row, row.question().ask(application)))
                         .toList(),
-                application.isDeployable());
+                application.isDeployable(),
+                application.files().notes());
     }
 }

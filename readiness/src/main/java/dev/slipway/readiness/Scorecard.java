@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What an audit came to: every row, whether anything deploys the application at all, and what follows from both. */
-public record Scorecard(List<Judged> rows, boolean deployable) {
+/**
+ * What an audit came to: every row, whether anything deploys the application at all, and what follows from both.
+ *
+ * @param notes what was not looked at, in sentences
+ */
+public record Scorecard(List<Judged> rows, boolean deployable, List<String> notes) {
 
     private static final int FIT = 80;
     private static final Comparator<Judged> HEAVIEST_FIRST =
@@ -15,6 +19,7 @@ public record Scorecard(List<Judged> rows, boolean deployable) {
 
     public Scorecard {
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
     }
 
     public Score score() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Category;
 import dev.slipway.readiness.judgement.Verdict;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class ScorecardTest {
                                                 ? Answer.fail("gap", "mend")
                                                 : Answer.pass("fine")))
                         .toList(),
-                true);
+                true,
+                List.of());
     }
 
     @Test

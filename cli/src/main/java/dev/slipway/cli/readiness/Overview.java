@@ -37,6 +37,7 @@ final class Overview {
         }
         folded("Passes", card.passing());
         notApplicable();
+        notes();
         criteria();
         categories();
         verdict();
@@ -89,6 +90,14 @@ final class Overview {
             wrapped(ids + ": " + reason).forEach(line -> screen.line("  " + Paint.DIM.on(line, screen)));
         });
         screen.line("");
+    }
+
+    private void notes() {
+        if (!card.notes().isEmpty()) {
+            screen.line(Paint.BOLD.on("Not looked at", screen));
+            card.notes().forEach(note -> wrapped(note).forEach(line -> screen.line("  " + line)));
+            screen.line("");
+        }
     }
 
     private void criteria() {

@@ -88,6 +88,37 @@ class ReadinessCommandIT {
     }
 
     @Test
+    void says_what_it_has_not_looked_at() throws IOException {
+        write("migrations/V1__all.sql", "insert into t values (1);\n".repeat(20_000));
+        write("deploy.sh", "echo " + "x".repeat(500) + "\ndocker compose up -d\n");
+
+        var said = run("readiness");
+        assertThat(said.out())
+                .contains("Not looked at", "only the first 256 KiB were read of migrations/V1__all.sql")
+                .contains("only the beginning was read: deploy.sh:1");
+        assertThat(run("readiness", "--markdown").out()).contains("### Not looked at");
+        assertThat(run("readiness", "--html", "report.html").exitCode()).isZero();
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("<h2>Not looked at</h2>");
+
+        var report = new JsonMapper().readTree(run("readiness", "--json").out());
+        assertThat(report.get("notes")).hasSize(2);
+        assertThat(report.get("checks").toString()).as("its beginning counts").contains("migrations/V1__all.sql");
+    }
+
+    @Test
+    void sees_what_lies_at_the_top_beside_more_files_than_it_opens() throws IOException {
+        var data = Files.createDirectories(folder.resolve("assets"));
+        for (var i = 0; i < 20_100; i++) {
+            Files.createFile(data.resolve(i + ".txt"));
+        }
+        write("deploy.sh", "docker compose up -d\nsleep 10\n");
+
+        var said = run("readiness");
+
+        assertThat(said.out()).contains("✗ DS-004", "deploy.sh:2", "101 files were not opened");
+    }
+
+    @Test
     void never_repeats_a_secret() throws IOException {
         write("backup.sh", "export PGPASSWORD=zq7-not-real-zq7\npg_dump shop\n");
         write(".env.example", "JWT_SECRET=changeme-zq8\n");

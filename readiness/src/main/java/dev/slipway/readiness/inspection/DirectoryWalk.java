@@ -26,20 +26,24 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     private final List<SourceFile> files = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private final List<Path> found = new ArrayList<>();
+    private final Unseen unseen;
     private long bytes;
 
     private DirectoryWalk(Path root, DirectoryLimits limits) {
         this.root = root;
         this.limits = limits;
+        this.unseen = new Unseen(limits);
     }
 
     static SourceFiles through(Path directory, DirectoryLimits limits) throws IOException {
         var walk = new DirectoryWalk(directory.toRealPath(), limits);
         Files.walkFileTree(walk.root, EnumSet.noneOf(FileVisitOption.class), limits.depth(), walk);
         walk.found.sort(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder()));
-        walk.found.forEach(walk::read);
+        walk.unseen.passedOver(Math.max(0, walk.found.size() - limits.files()));
+        walk.found.stream().limit(limits.files()).forEach(walk::read);
+        walk.found.stream().skip(limits.files()).map(walk::path).forEach(walk.unread::add);
         walk.files.sort(Comparator.comparing(SourceFile::path));
-        return new SourceFiles(walk.files, walk.unread);
+        return new SourceFiles(walk.files, walk.unread, walk.unseen.notes(walk.files));
     }
 
     @Override
@@ -51,7 +55,8 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (found.size() >= limits.files()) {
+        if (found.size() >= limits.seen()) {
+            unseen.endless();
             return FileVisitResult.TERMINATE;
         }
         if (attributes.isRegularFile()) {
@@ -62,7 +67,8 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
-        return FileVisitResult.CONTINUE; // what this user may not read is as if it were not there
+        unseen.unreadable(path(file));
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -72,21 +78,36 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
 
     /** What lies further up tells more, so it is read first, until there is enough. */
     private void read(Path file) {
-        var path = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        var path = path(file);
         if (bytes >= limits.bytes()) {
+            unseen.tooMuch();
             unread.add(path);
             return;
         }
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             var content = in.readNBytes(limits.bytesPerFile() + 1);
             bytes += content.length;
-            Optional.of(content)
-                    .filter(all -> all.length <= limits.bytesPerFile())
-                    .flatMap(DirectoryWalk::text)
-                    .ifPresentOrElse(text -> files.add(new SourceFile(path, text)), () -> unread.add(path));
+            text(content)
+                    .ifPresentOrElse(
+                            text -> files.add(new SourceFile(path, whole(path, content, text))),
+                            () -> unread.add(path));
         } catch (IOException unreadable) {
+            unseen.unreadable(path);
             unread.add(path);
         }
+    }
+
+    /** Of a text that is too long the lines that were read to their ends. */
+    private String whole(String path, byte[] content, String text) {
+        if (content.length <= limits.bytesPerFile()) {
+            return text;
+        }
+        unseen.beheaded(path);
+        return text.substring(0, Math.max(0, text.lastIndexOf('\n')));
+    }
+
+    private String path(Path file) {
+        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     /** Nothing for what is no text in an encoding of today or yesterday. */

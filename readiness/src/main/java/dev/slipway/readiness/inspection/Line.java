@@ -4,7 +4,7 @@ package dev.slipway.readiness.inspection;
 public record Line(String file, int number, String text) {
 
     /** Patterns that go back and forth must end soon, whoever wrote the line. */
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
 
     public Line {
         text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);

@@ -11,18 +11,24 @@ public final class SourceFile {
     private final String text;
     private final Lines written;
     private final Lines code;
+    private final List<Line> cut;
 
     public SourceFile(String path, String text) {
         this.path = path;
         this.text = text;
         var lines = new ArrayList<Line>();
         var stripped = new ArrayList<Line>();
+        var longest = new ArrayList<Line>();
         var comments = new Comments(Syntax.of(path));
         text.lines().forEach(line -> {
             var read = new Line(path, lines.size() + 1, line);
+            if (line.length() > Line.LONGEST) {
+                longest.add(read);
+            }
             lines.add(read);
             stripped.add(new Line(path, read.number(), comments.strip(read.text())));
         });
+        this.cut = List.copyOf(longest);
         this.written = new Lines(lines);
         this.code = new Lines(stripped).where(line -> !line.text().isBlank());
     }
@@ -58,6 +64,11 @@ public final class SourceFile {
     /** The lines that do something, without their comments. */
     public Lines code() {
         return code;
+    }
+
+    /** The lines of which only the beginning is looked at. */
+    List<Line> cut() {
+        return cut;
     }
 
     @Override

@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The text files of an application by their paths, in order, and the paths of all the others. */
-public record SourceFiles(List<SourceFile> files, List<String> unread) {
+/**
+ * The text files of an application by their paths, in order, and the paths of all the others.
+ *
+ * @param notes what was not looked at, in sentences
+ */
+public record SourceFiles(List<SourceFile> files, List<String> unread, List<String> notes) {
 
     public SourceFiles {
         files = List.copyOf(files);
         unread = List.copyOf(unread);
+        notes = List.copyOf(notes);
     }
 
     /** For files that are at hand as texts. */
@@ -22,6 +27,7 @@ public record SourceFiles(List<SourceFile> files, List<String> unread) {
                 texts.entrySet().stream()
                         .map(each -> new SourceFile(each.getKey(), each.getValue()))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

@@ -47,6 +47,7 @@ public final class ReportHtml {
                 <section><h2>Before going live</h2><ul class="criteria">%s</ul></section>
                 %s
                 %s
+                %s
                 </main>
                 </body>
                 </html>
@@ -64,6 +65,7 @@ public final class ReportHtml {
                         categories(card),
                         section("To mend", card.failing(), true),
                         criteria(card),
+                        notes(card),
                         section("Passes", card.passing(), false),
                         section("Does not apply", card.notApplicable(), false));
     }
@@ -101,6 +103,16 @@ public final class ReportHtml {
                         + mark(card.of(criterion)) + "</span>" + criterion.sentence() + " <small>"
                         + Criterion.word(card.of(criterion)) + "</small></li>")
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String notes(Scorecard card) {
+        return card.notes().isEmpty()
+                ? ""
+                : "<section><h2>Not looked at</h2><ul>"
+                        + card.notes().stream()
+                                .map(note -> "<li>" + safe(note) + "</li>")
+                                .collect(Collectors.joining("\n"))
+                        + "</ul></section>";
     }
 
     private static String mark(Verdict verdict) {

@@ -25,6 +25,9 @@ public final class ReportJson {
                 Arrays.stream(Criterion.values())
                         .map(criterion -> criterion(criterion, card))
                         .toList());
+        if (!card.notes().isEmpty()) {
+            report.put("notes", card.notes());
+        }
         return report;
     }
 

@@ -19,6 +19,7 @@ public final class ReportMarkdown {
         report.head(name, card);
         report.failing(card.failing());
         report.criteria(card);
+        report.notes(card.notes());
         report.folded("What passes", card.passing());
         report.folded("What does not apply", card.notApplicable());
         return report.text.toString();
@@ -63,6 +64,16 @@ public final class ReportMarkdown {
             line("- [" + (verdict == Verdict.PASS ? "x" : " ") + "] " + criterion.sentence()
                     + (verdict == Verdict.NOT_APPLICABLE ? " (not applicable)" : ""));
         }
+    }
+
+    private void notes(List<String> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        line("");
+        line("### Not looked at");
+        line("");
+        notes.forEach(note -> line("- " + cell(note)));
     }
 
     private void folded(String title, List<Judged> rows) {
