@@ -3,6 +3,7 @@ package dev.slipway.migrations.socket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -26,7 +27,7 @@ final class UnixSocket extends Socket {
     /** Wherever it is told to go, it goes to its file; there is nothing to wait for on the way. */
     @Override
     public void connect(SocketAddress anywhere, int millis) throws IOException {
-        streams = new ChannelStreams(SocketChannel.open(UnixDomainSocketAddress.of(file)), () -> timeout);
+        streams = new ChannelStreams(channel(), () -> timeout);
     }
 
     @Override
@@ -112,6 +113,14 @@ final class UnixSocket extends Socket {
     @Override
     public String toString() {
         return file.toString();
+    }
+
+    private SocketChannel channel() throws ConnectException {
+        try {
+            return SocketChannel.open(UnixDomainSocketAddress.of(file));
+        } catch (IOException e) {
+            throw new ConnectException("connection through " + file + " refused: " + e.getMessage());
+        }
     }
 
     private ChannelStreams open() throws SocketException {

@@ -504,6 +504,20 @@ class RehearsalIT {
     }
 
     @Test
+    void what_belongs_to_another_role_is_migrated_by_a_member_of_it() throws SQLException {
+        copy.prepare(List.of(), List.of("shop"));
+        SharedServer.execute(copy.superuser(), "alter table users owner to shop; alter table orders owner to shop");
+
+        var good = rehearsed(migration(1, "alter table users add x int;", "alter table users drop x;"));
+        assertThat(good.findings()).isEmpty();
+
+        var lying = rehearsed(
+                migration(1, "alter table users add x int;", "alter table users drop x;"),
+                migration(2, "truncate orders;", "select 1;"));
+        assertThat(lying.findings().getFirst().message()).contains("it had 100 rows and has 0");
+    }
+
+    @Test
     void the_copy_of_a_database_with_a_high_token_is_rehearsed_all_the_same() throws SQLException {
         rehearsed(table(1));
         sql("update slipway.migration_fence set fencing_token = 4711");

@@ -1,16 +1,21 @@
 package dev.slipway.migrations.scratch;
 
+import static dev.slipway.migrations.Sets.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.migrations.Sets;
 import dev.slipway.migrations.SharedServer;
 import dev.slipway.migrations.database.DatabaseUrl;
+import dev.slipway.migrations.rehearsal.Rehearsal;
+import dev.slipway.migrations.rehearsal.RehearsalLimits;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -68,6 +73,23 @@ class SecludedServerIT {
         assertThat(SharedServer.ask(
                         database.superuser(), "select split_part(trim(line), ':', 1) from devices offset 2"))
                 .containsExactly("lo");
+    }
+
+    @Test
+    void a_rehearsal_is_played_there_like_anywhere() throws SQLException {
+        var copy = server.newDatabase();
+        SharedServer.execute(copy.owner(), "create table users (id int, age int); insert into users values (1, 2)");
+        var lying = migration(1, "alter table users drop age;", "alter table users add age int;");
+
+        var report = new Rehearsal(copy, RehearsalLimits.usual(), List.of(), InstantSource.system()).of(Sets.of(lying));
+
+        assertThat(report.findings()).singleElement().asString().contains("column age was dropped and made again");
+    }
+
+    @Test
+    void a_server_that_is_gone_refuses() {
+        assertThatThrownBy(() -> new Login(parent.toString(), 5432, "x", "x", "x").open())
+                .hasStackTraceContaining("refused");
     }
 
     @Test
