@@ -54,6 +54,9 @@ public interface Step {
     /** Whether an urgent event waits for this step to return. */
     boolean urgentWaiting();
 
+    /** Whether an urgent event about a request waits; for steps that are too long to be broken off for others. */
+    boolean urgentWaitingAbout(String requestId);
+
     /**
      * Waits until a condition holds.
      *

@@ -101,6 +101,11 @@ final class BenchStep implements Step {
     }
 
     @Override
+    public boolean urgentWaitingAbout(String requestId) {
+        return bench.urgentWaitingAbout(target(), requestId);
+    }
+
+    @Override
     public boolean await(Duration atMost, Duration every, BooleanSupplier condition) {
         var end = now().plus(atMost);
         while (!condition.getAsBoolean()) {

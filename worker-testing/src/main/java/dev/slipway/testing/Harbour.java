@@ -73,9 +73,19 @@ public final class Harbour implements AutoCloseable {
 
     /** Stores an application that is nothing but its slipway.yaml. */
     public Bundle store(String slipwayYaml) throws IOException {
-        var application = Files.createDirectory(folder.resolve("application"));
-        Files.writeString(application.resolve("slipway.yaml"), slipwayYaml, StandardCharsets.UTF_8);
-        var bundle = new BundleWriter().write(application, folder.resolve("bundle"));
+        return store(Map.of("slipway.yaml", slipwayYaml));
+    }
+
+    /** Stores an application of these files. */
+    public Bundle store(Map<String, String> files) throws IOException {
+        var application = Files.createTempDirectory(folder, "application-");
+        for (var file : files.entrySet()) {
+            var path = application.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+        }
+        var bundle = new BundleWriter()
+                .write(application, Files.createTempDirectory(folder, "bundle-").resolve("bundle"));
         try (var client =
                 new S3BundleStore(new S3Address(store.endpoint(), "us-east-1", "slipway", true, CREDENTIALS))) {
             client.put(bundle.digest(), bundle.file());

@@ -27,6 +27,11 @@ final class Mailbox {
         return !waiting.isEmpty() && waiting.getFirst().urgent();
     }
 
+    boolean urgentWaitingAbout(String requestId) {
+        return waiting.stream()
+                .anyMatch(work -> work.urgent() && work.task().requestId().equals(requestId));
+    }
+
     /** When the first task may begin; those behind it wait for it. */
     Optional<Instant> next() {
         return waiting.stream().findFirst().map(BenchTask::notBefore);

@@ -139,6 +139,10 @@ public final class StageBench {
         return workshop.urgentWaiting(target);
     }
 
+    boolean urgentWaitingAbout(String target, String requestId) {
+        return workshop.urgentWaitingAbout(target, requestId);
+    }
+
     Duration silenceOf(StageName of) {
         return silences.getOrDefault(of, Duration.ofDays(1));
     }

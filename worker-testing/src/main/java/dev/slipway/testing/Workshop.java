@@ -95,6 +95,11 @@ final class Workshop {
         return agenda.of(target).urgentWaiting();
     }
 
+    boolean urgentWaitingAbout(String target, String requestId) {
+        agenda.fireDue(now());
+        return agenda.of(target).urgentWaitingAbout(requestId);
+    }
+
     private void attempt(Mailbox mailbox) {
         var work = mailbox.take();
         var step = new BenchStep(bench, stamp, work, memories.of(work.task().target()));

@@ -47,6 +47,11 @@ final class WaitingStep implements Step {
     }
 
     @Override
+    public boolean urgentWaitingAbout(String requestId) {
+        return urgentWaiting();
+    }
+
+    @Override
     public Instant now() {
         return Instant.now();
     }

@@ -206,4 +206,13 @@ final class InTray {
             desk.lock.unlock();
         }
     }
+
+    boolean urgentWaitingAbout(Work work, String requestId) {
+        desk.lock.lock();
+        try {
+            return work.shard.mailboxOf(work.task.target()).urgentWaitingAbout(requestId);
+        } finally {
+            desk.lock.unlock();
+        }
+    }
 }

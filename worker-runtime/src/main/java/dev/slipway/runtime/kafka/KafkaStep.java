@@ -121,6 +121,11 @@ final class KafkaStep implements Step {
     }
 
     @Override
+    public boolean urgentWaitingAbout(String requestId) {
+        return surroundings.inTray().urgentWaitingAbout(work, requestId);
+    }
+
+    @Override
     public boolean await(Duration atMost, Duration every, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         try {

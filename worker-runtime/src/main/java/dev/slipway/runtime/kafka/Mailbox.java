@@ -37,6 +37,11 @@ final class Mailbox {
         return !waiting.isEmpty() && waiting.getFirst().urgent();
     }
 
+    boolean urgentWaitingAbout(String requestId) {
+        return waiting.stream()
+                .anyMatch(work -> work.urgent() && work.task.requestId().equals(requestId));
+    }
+
     /** Takes the first task if nothing runs and its time has come. */
     @Nullable
     Work start(long nowNanos) {

@@ -37,6 +37,18 @@ class MailboxTest {
     }
 
     @Test
+    void tells_whether_what_is_urgent_concerns_a_request() {
+        mailbox.add(works.read("shop/a"));
+        var urgent = works.read("shop/a", Works.URGENT);
+        assertThat(mailbox.urgentWaitingAbout(urgent.task.requestId())).isFalse();
+
+        mailbox.add(urgent);
+
+        assertThat(mailbox.urgentWaitingAbout(urgent.task.requestId())).isTrue();
+        assertThat(mailbox.urgentWaitingAbout("another")).isFalse();
+    }
+
+    @Test
     void puts_what_follows_before_what_came_later_but_behind_the_urgent() {
         var later = works.read("shop/a");
         var urgent = works.read("shop/a", Works.URGENT);
