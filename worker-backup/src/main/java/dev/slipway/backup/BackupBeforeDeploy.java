@@ -5,87 +5,128 @@ import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CancelAccepted;
 import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.Proof;
-import dev.slipway.events.Reason;
-import dev.slipway.events.Release;
+import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RestoreApproved;
 import dev.slipway.events.RestoreDenied;
 import dev.slipway.events.RestoreNeeded;
-import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
+import dev.slipway.release.backup.RetentionClass;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.Step;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Second stage: says what a deployment could be put back from, before production may be touched. */
+/** Second stage: production is touched only once it can be put back the way it was. */
 final class BackupBeforeDeploy {
 
-    private final Releases releases;
+    private final Grounds grounds;
+    private final TakingSteps taking;
+    private final RestoringSteps restoring;
 
-    BackupBeforeDeploy(Releases releases) {
-        this.releases = releases;
+    BackupBeforeDeploy(Grounds grounds, Keeper keeper) {
+        this.grounds = grounds;
+        this.taking = new TakingSteps(keeper);
+        this.restoring = new RestoringSteps(keeper);
     }
 
     Stage stage() {
-        return Stage.named(StageName.BACKUP)
+        var stage = Stage.named(StageName.BACKUP)
                 .on(DeploymentAdmitted.class)
                 .otherwise((admitted, step, why) -> refuse(step, why))
-                .run(this::backUp)
+                .run(this::deployment)
+                .on(RecoveryAdmitted.class)
+                .otherwise(restoring::gaveUp)
+                .run(this::recovery)
                 .on(RestoreNeeded.class)
-                .run(BackupBeforeDeploy::restore)
-                .pass(CancelAccepted.class)
-                .pass(StageOverdue.class)
-                .pass(RestoreApproved.class)
-                .pass(RestoreDenied.class)
-                .build();
+                .run((needed, step) -> restoring.begin(RequestKind.DEPLOY, needed.getBackupId(), step))
+                .on(RestoreApproved.class)
+                .run(restoring::approved)
+                .on(RestoreDenied.class)
+                .run((denied, step) -> forgotten(step))
+                .on(CancelAccepted.class)
+                .urgent()
+                .run((cancelled, step) -> forgotten(step))
+                .on(StageOverdue.class)
+                .urgent()
+                .run(BackupBeforeDeploy::overdue);
+        taking.add(stage);
+        restoring.add(stage);
+        return stage.build();
     }
 
-    private Next backUp(DeploymentAdmitted admitted, Step step) {
-        if (onlyMovesTraffic(admitted)) {
-            return Next.ignore("going back to "
-                    + admitted.getPlan().getRelease().getVersion() + " only moves traffic, which needs no backup");
-        }
+    private Next deployment(DeploymentAdmitted admitted, Step step) {
         var release = admitted.getPlan().getRelease();
-        step.progress("reads which database " + release.getVersion() + " has");
+        if (admitted.getKind() == RequestKind.ROLLBACK && !admitted.getPlan().getMovesSchema()) {
+            return Next.ignore("going back to " + release.getVersion() + " only moves traffic, which needs no backup");
+        }
+        return switch (grounds.of(step.target(), admitted.getWithoutBackup())) {
+            case Grounds.NothingThere(var why) -> without(Proof.NOTHING_TO_BACK_UP, why, step);
+            case Grounds.DoneWithout(var why) -> without(Proof.NOT_PROVEN, why, step);
+            case Grounds.Needed _ ->
+                taking.begin(
+                        Errand.backup(
+                                step.requestId(),
+                                admitted.getKind(),
+                                RetentionClass.DEPLOYMENT,
+                                Optional.of(release),
+                                step.now()),
+                        step);
+        };
+    }
+
+    private Next recovery(RecoveryAdmitted admitted, Step step) {
+        return switch (admitted.getKind()) {
+            case BACKUP ->
+                taking.begin(
+                        Errand.backup(
+                                step.requestId(), RequestKind.BACKUP, kept(admitted), Optional.empty(), step.now()),
+                        step);
+            case RESTORE ->
+                restoring.begin(RequestKind.RESTORE, admitted.getBackupId().orElseThrow(), step);
+            case DRILL -> restoring.practise(step);
+            default ->
+                throw new GiveUp(
+                        "kind-unknown",
+                        "the backup stage has nothing to do for a " + admitted.getKind(),
+                        "dead-letters");
+        };
+    }
+
+    private static RetentionClass kept(RecoveryAdmitted admitted) {
+        return admitted.getRetention()
+                .map(written -> RetentionClass.valueOf(written.toUpperCase(Locale.ROOT)))
+                .orElse(RetentionClass.DAILY);
+    }
+
+    private static Next overdue(StageOverdue overdue, Step step) {
+        return overdue.getStage() == StageName.BACKUP ? forgotten(step) : Next.ignore("another stage is overdue");
+    }
+
+    /** What runs has ended by now, because it heard that this waits. */
+    private static Next forgotten(Step step) {
+        return step.memory(Errand.class)
+                .filter(errand -> errand.isFor(step.requestId()))
+                .map(errand -> Next.nothing().forget())
+                .orElseGet(() -> Next.ignore("nothing is being done for " + step.requestId()));
+    }
+
+    private static Next without(Proof proof, String why, Step step) {
         return Next.publish(BackupVerified.newBuilder()
                 .setEnvelope(step.envelope())
-                .setProof(Proof.NOTHING_TO_BACK_UP)
-                .setStatement(nothingToBackUp(release))
+                .setProof(proof)
+                .setStatement(why)
                 .build());
-    }
-
-    /** The shape of slipway.yaml knows no database, so a release that can be read has none. */
-    private String nothingToBackUp(Release release) {
-        var application = releases.applicationOf(release);
-        return "there is nothing to back up: slipway.yaml of " + application.name() + " " + release.getVersion()
-                + " (bundle sha256:" + release.getBundle().getSha256() + ") names no `database`";
-    }
-
-    private static boolean onlyMovesTraffic(DeploymentAdmitted admitted) {
-        return admitted.getKind() == RequestKind.ROLLBACK && !admitted.getPlan().getMovesSchema();
     }
 
     private static Next refuse(Step step, GiveUp why) {
         return Next.publish(BackupRefused.newBuilder()
                 .setEnvelope(step.envelope())
                 .setReasons(List.of(why.reason()))
-                .build());
-    }
-
-    private static Next restore(RestoreNeeded needed, Step step) {
-        var reason = Reason.newBuilder()
-                .setCode("nothing-to-restore")
-                .setMessage("backup " + needed.getBackupId() + " of " + step.target()
-                        + " does not exist: its application has no `database` in slipway.yaml, so none was ever taken")
-                .setRunbook("restore-refused")
-                .build();
-        return Next.publish(RestoreRefused.newBuilder()
-                .setEnvelope(step.envelope())
-                .setBackupId(needed.getBackupId())
-                .setReasons(List.of(reason))
                 .build());
     }
 }

@@ -107,6 +107,16 @@ public final class DatabaseUrl {
         return String.valueOf(source.getUser());
     }
 
+    /** The same as what a scratch server hands out. */
+    public Login login() {
+        return new Login(
+                source.getServerNames()[0],
+                source.getPortNumbers()[0],
+                database(),
+                String.valueOf(source.getUser()),
+                Optional.ofNullable(source.getPassword()).orElse(""));
+    }
+
     public String database() {
         return String.valueOf(source.getDatabaseName());
     }

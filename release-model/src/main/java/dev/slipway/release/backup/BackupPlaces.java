@@ -7,6 +7,7 @@ import dev.slipway.release.WrittenSecret;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,8 @@ public record BackupPlaces(
     Sealing sealing(Optional<String> named) {
         var key = named.map(keys::get)
                 .or(() -> keys.size() == 1 ? keys.values().stream().findFirst() : Optional.empty());
-        return key.<Sealing>map(Sealing.Under::new).orElseGet(Sealing.Unsaid::new);
+        return key.<Sealing>map(found -> new Sealing.Under(found, List.copyOf(keys.values())))
+                .orElseGet(Sealing.Unsaid::new);
     }
 
     /** Whoever reads old backups needs the keys of then. */

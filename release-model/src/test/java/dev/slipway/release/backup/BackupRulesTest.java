@@ -27,8 +27,8 @@ class BackupRulesTest {
 
     @Test
     void takes_the_only_key_where_nothing_is_said() {
-        assertThat(rules("backup-keys: {one: \"${file:/keys/one}\"}\n", "").sealing())
-                .isEqualTo(new Sealing.Under(new BackupKey("one", SecretReference.parse("${file:/keys/one}"))));
+        assertThat(keyOf(rules("backup-keys: {one: \"${file:/keys/one}\"}\n", "")))
+                .isEqualTo(new BackupKey("one", SecretReference.parse("${file:/keys/one}")));
     }
 
     @Test
@@ -55,8 +55,10 @@ class BackupRulesTest {
         var rules = rules(PLACES, "backup: {store: vault, key: new, max-lock: 500ms, keep: {daily: {count: 3}}}");
 
         assertThat(rules.store().orElseThrow().bucket().name()).isEqualTo("backups");
-        assertThat(rules.sealing())
-                .isEqualTo(new Sealing.Under(new BackupKey("new", SecretReference.parse("${file:/keys/new}"))));
+        assertThat(keyOf(rules)).isEqualTo(new BackupKey("new", SecretReference.parse("${file:/keys/new}")));
+        assertThat(((Sealing.Under) rules.sealing()).known())
+                .extracting(BackupKey::name)
+                .containsExactly("old", "new");
         assertThat(rules.recovery().longestLock()).isEqualTo(Duration.ofMillis(500));
         assertThat(rules.keeping().of(RetentionClass.DAILY)).isEqualTo(new Keeping.Span(3, Duration.ofDays(30)));
         assertThat(rules.keeping().of(RetentionClass.MONTHLY)).isEqualTo(Keeping.USUAL.of(RetentionClass.MONTHLY));
@@ -106,6 +108,10 @@ class BackupRulesTest {
     void does_not_come_on_days_that_there_are_not() {
         assertThat(new CronSchedule("0 0 30 2 *", ZoneId.of("UTC")).after(Instant.EPOCH))
                 .isEmpty();
+    }
+
+    private static BackupKey keyOf(BackupRules rules) {
+        return ((Sealing.Under) rules.sealing()).key();
     }
 
     private static BackupRules rules(String top, String database) {

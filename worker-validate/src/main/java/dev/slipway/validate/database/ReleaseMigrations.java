@@ -1,13 +1,12 @@
 package dev.slipway.validate.database;
 
-import dev.slipway.migrations.MigrationFolder;
 import dev.slipway.migrations.MigrationSet;
-import dev.slipway.migrations.UsualFolders;
+import dev.slipway.parts.database.ShippedMigrations;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
 import java.util.Optional;
 
-/** The migrations that a release brings along. */
+/** The migrations of a release that is being looked at. */
 final class ReleaseMigrations {
 
     static final Finding NONE = Finding.notApplicable("the release has no migrations that Slipway runs");
@@ -15,12 +14,6 @@ final class ReleaseMigrations {
     private ReleaseMigrations() {}
 
     static Optional<MigrationSet> in(Opened.Contents contents) {
-        var folder = contents.folder();
-        return contents.application()
-                .vetting()
-                .migrations()
-                .or(() -> UsualFolders.firstIn(folder).map(folder::relativize))
-                .map(path -> MigrationFolder.readInside(folder, path.toString()))
-                .filter(set -> !set.migrations().isEmpty());
+        return ShippedMigrations.in(contents.folder(), contents.application());
     }
 }

@@ -1,0 +1,65 @@
+package dev.slipway.backup;
+
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.MigrationClass;
+import dev.slipway.events.Reason;
+import dev.slipway.events.Rehearsal;
+import dev.slipway.events.TableFigures;
+import dev.slipway.events.TableLoss;
+import dev.slipway.release.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Does outside what this stage decides about one target's database. Each of these may be repeated: it looks before it
+ * does. It gives up on what will not work, and asks to be tried again for what may.
+ */
+interface Keeper {
+
+    /** Bytes that a backup is expected to have; refuses whatever would keep it from being taken. */
+    long estimate(Target target, Errand errand);
+
+    /** Takes a backup, or finds the one that an earlier attempt has finished. */
+    Taken take(Target target, Errand errand, Onlooker onlooker);
+
+    /** Restores it elsewhere, compares it, and rehearses on the copy what a release would do to the schema. */
+    Proven prove(Target target, Errand errand, Onlooker onlooker);
+
+    /** Counts what putting a backup back would lose now. */
+    Loss measure(Target target, Errand errand, Onlooker onlooker);
+
+    /** Puts a backup in the place of the database, which is kept under another name. */
+    Restored putBack(Target target, Errand errand, Onlooker onlooker);
+
+    /** Puts the last proven backup back into an empty place, timed. */
+    Drill practise(Target target, Errand errand, Onlooker onlooker);
+
+    /** Removes what is neither needed nor to be kept. */
+    List<Pruned> prune(Target target, Errand errand);
+
+    /** A backup that lies in the store. */
+    record Taken(ClaimCheck stored, List<TableFigures> tables, Duration duration) {}
+
+    /**
+     * What came of restoring a backup.
+     *
+     * @param against why production must not be touched; nothing if it may
+     */
+    record Proven(
+            boolean proven,
+            String statement,
+            MigrationClass migration,
+            Optional<Rehearsal> rehearsal,
+            List<Reason> against) {}
+
+    record Loss(List<TableLoss> lost, OptionalLong walBytes, Instant takenAt) {}
+
+    record Restored(String replaced, List<TableLoss> lost, Duration duration) {}
+
+    record Drill(boolean well, String statement, Optional<String> backupId, Duration recovery, Duration age) {}
+
+    record Pruned(String backupId, String rule) {}
+}

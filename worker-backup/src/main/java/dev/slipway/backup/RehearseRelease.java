@@ -1,0 +1,142 @@
+package dev.slipway.backup;
+
+import dev.slipway.events.Evidence;
+import dev.slipway.events.HeldLock;
+import dev.slipway.events.MigrationClass;
+import dev.slipway.events.Reason;
+import dev.slipway.events.RehearsedMigration;
+import dev.slipway.events.TableFigures;
+import dev.slipway.events.Verdict;
+import dev.slipway.migrations.data.TableName;
+import dev.slipway.migrations.rehearsal.Finding;
+import dev.slipway.migrations.rehearsal.MigrationReport;
+import dev.slipway.migrations.rehearsal.Rehearsal;
+import dev.slipway.migrations.rehearsal.RehearsalLimits;
+import dev.slipway.migrations.rehearsal.RehearsalReport;
+import dev.slipway.migrations.rehearsal.kind.MigrationKind;
+import dev.slipway.migrations.scratch.ScratchDatabase;
+import dev.slipway.release.Target;
+import dev.slipway.runtime.TryAgain;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tries on a copy what a release is about to do to the schema, and the way back from it. */
+final class RehearseRelease {
+
+    private final Places places;
+    private final ReleaseSchemas schemas;
+    private final InstantSource clock;
+
+    RehearseRelease(Places places, ReleaseSchemas schemas, InstantSource clock) {
+        this.places = places;
+        this.schemas = schemas;
+        this.clock = clock;
+    }
+
+    Keeper.Proven on(ScratchDatabase copy, dev.slipway.events.Release release, Target target, String statement) {
+        return schemas.of(
+                release,
+                schema -> schema.migrations()
+                        .map(migrations -> told(report(copy, schema, target), statement))
+                        .orElseGet(() -> new Keeper.Proven(
+                                true,
+                                statement + "; " + release.getVersion() + " has no migrations",
+                                MigrationClass.NONE,
+                                Optional.empty(),
+                                List.of())));
+    }
+
+    private RehearsalReport report(ScratchDatabase copy, ReleaseSchemas.Schema schema, Target target) {
+        var recovery = places.database(target).backup().recovery();
+        var limits = RehearsalLimits.usual()
+                .withMaxLock(recovery.longestLock())
+                .withMaxDuration(recovery.longestMigration());
+        try {
+            return new Rehearsal(copy, limits, schema.assertions(), clock)
+                    .of(schema.migrations().orElseThrow());
+        } catch (SQLException failed) {
+            throw new TryAgain("the copy cannot be asked any more: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Keeper.Proven told(RehearsalReport report, String statement) {
+        var count = report.migrations().size();
+        var rehearsed = count == 0
+                ? "; no migration is pending"
+                : "; " + count + (count == 1 ? " migration" : " migrations") + " rehearsed there in "
+                        + report.forward().toMillis() + " ms, "
+                        + report.kind()
+                                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                .orElse("unknown");
+        return new Keeper.Proven(
+                true,
+                statement + rehearsed,
+                report.kind().map(RehearseRelease::classOf).orElse(MigrationClass.NONE),
+                count == 0 && report.passed() ? Optional.empty() : Optional.of(event(report)),
+                report.findings().stream().map(RehearseRelease::reason).toList());
+    }
+
+    private static Reason reason(Finding finding) {
+        return Reason.newBuilder()
+                .setCode("rehearsal-" + word(finding.code().name()))
+                .setMessage((finding.migration().isEmpty() ? "" : finding.migration() + ": ") + finding.message() + "; "
+                        + finding.fix())
+                .setRunbook("rehearsal-refused")
+                .build();
+    }
+
+    private static dev.slipway.events.Rehearsal event(RehearsalReport report) {
+        return new dev.slipway.events.Rehearsal(
+                report.migrations().stream().map(RehearseRelease::event).toList(),
+                report.assertions().stream()
+                        .map(result -> Evidence.newBuilder()
+                                .setName(result.name())
+                                .setVerdict(result.holds() ? Verdict.PASS : Verdict.FAIL)
+                                .setObserved(result.outcome())
+                                .build())
+                        .toList(),
+                report.text());
+    }
+
+    private static RehearsedMigration event(MigrationReport migration) {
+        var forward = migration.forward();
+        return RehearsedMigration.newBuilder()
+                .setMigration(migration.migration())
+                .setClassification(classOf(migration.classification().kind()))
+                .setMillis(forward.duration().toMillis())
+                .setRollbackMillis(migration
+                        .back()
+                        .step()
+                        .map(step -> step.duration().toMillis())
+                        .orElse(null))
+                .setLocks(forward.locks().stream()
+                        .map(lock -> new HeldLock(
+                                lock.table().toString(),
+                                lock.mode().words(),
+                                lock.held().toMillis()))
+                        .toList())
+                .setRewritten(
+                        forward.rewritten().stream().map(TableName::toString).toList())
+                .setTouched(forward.rows().stream()
+                        .map(rows -> new TableFigures(
+                                rows.table().toString(), rows.inserted() + rows.updated() + rows.deleted(), null))
+                        .toList())
+                .build();
+    }
+
+    private static MigrationClass classOf(MigrationKind kind) {
+        return switch (kind) {
+            case EXPAND -> MigrationClass.EXPAND;
+            case CONTRACT -> MigrationClass.CONTRACT;
+            case IRREVERSIBLE -> MigrationClass.IRREVERSIBLE;
+            case UNKNOWN -> MigrationClass.UNKNOWN;
+        };
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

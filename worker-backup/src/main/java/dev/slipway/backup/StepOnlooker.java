@@ -1,0 +1,25 @@
+package dev.slipway.backup;
+
+import dev.slipway.runtime.Step;
+
+/** Shows on the log what a step does, and ends it once a cancel of its own request waits. */
+record StepOnlooker(Step step, Errand errand) implements Onlooker {
+
+    @Override
+    public void sees(String sentence, double fraction) {
+        if (step.urgentWaitingAbout(errand.requestId())) {
+            throw new Unwanted();
+        }
+        step.progress(sentence, fraction);
+    }
+
+    @Override
+    public void assertOwned() {
+        step.assertOwned();
+    }
+
+    @Override
+    public long token() {
+        return step.token();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.slipway.backup;
+
+import dev.slipway.events.ClaimCheck;
+import dev.slipway.events.MigrationClass;
+import dev.slipway.events.Reason;
+import dev.slipway.events.TableLoss;
+import dev.slipway.release.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Notes what it was told to do, and does as the test wants. */
+final class FakeKeeper implements Keeper {
+
+    final List<String> done = new ArrayList<>();
+    /** Happens while whatever it does next goes on. */
+    Runnable meanwhile = () -> {};
+
+    List<Reason> against = List.of();
+    boolean proven = true;
+    boolean well = true;
+
+    @Override
+    public long estimate(Target target, Errand errand) {
+        goOn("estimate " + errand.backupId(), Optional.empty());
+        return 4_096;
+    }
+
+    @Override
+    public Taken take(Target target, Errand errand, Onlooker onlooker) {
+        goOn("take " + errand.kept(), Optional.of(onlooker));
+        return new Taken(new ClaimCheck("a".repeat(64), 1_024L), List.of(), Duration.ofSeconds(3));
+    }
+
+    @Override
+    public Proven prove(Target target, Errand errand, Onlooker onlooker) {
+        goOn("prove", Optional.of(onlooker));
+        return new Proven(proven, "it restores", MigrationClass.EXPAND, Optional.empty(), against);
+    }
+
+    @Override
+    public Loss measure(Target target, Errand errand, Onlooker onlooker) {
+        goOn("measure " + errand.backupId(), Optional.of(onlooker));
+        return new Loss(List.of(new TableLoss("public.orders", 3L, 0L, 0L, null)), OptionalLong.of(512), Instant.EPOCH);
+    }
+
+    @Override
+    public Restored putBack(Target target, Errand errand, Onlooker onlooker) {
+        goOn("put back " + errand.backupId(), Optional.of(onlooker));
+        return new Restored("shop_before", List.of(), Duration.ofSeconds(5));
+    }
+
+    @Override
+    public Drill practise(Target target, Errand errand, Onlooker onlooker) {
+        goOn("practise", Optional.of(onlooker));
+        return new Drill(well, "back in 5 s", Optional.of("b-1"), Duration.ofSeconds(5), Duration.ofHours(1));
+    }
+
+    @Override
+    public List<Pruned> prune(Target target, Errand errand) {
+        goOn("prune", Optional.empty());
+        return List.of(new Pruned("b-0", "older than 30 days"));
+    }
+
+    private void goOn(String what, Optional<Onlooker> onlooker) {
+        done.add(what);
+        var now = meanwhile;
+        meanwhile = () -> {};
+        now.run();
+        onlooker.ifPresent(it -> it.sees(what, 0.5));
+    }
+}
