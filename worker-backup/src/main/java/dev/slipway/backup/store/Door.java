@@ -47,7 +47,7 @@ final class Door {
     private PutObjectRequest.Builder putting(String key, byte[] digest) {
         var put = PutObjectRequest.builder()
                 .bucket(settings.address().bucket())
-                .key(full(key))
+                .key(settings.full(key))
                 .contentType("application/octet-stream")
                 .checksumSHA256(checksum(digest));
         settings.encryption()
@@ -59,7 +59,7 @@ final class Door {
     String begin(String key) {
         var create = CreateMultipartUploadRequest.builder()
                 .bucket(settings.address().bucket())
-                .key(full(key))
+                .key(settings.full(key))
                 .contentType("application/octet-stream");
         if (checked()) {
             create.checksumAlgorithm(ChecksumAlgorithm.SHA256).checksumType(ChecksumType.COMPOSITE);
@@ -74,7 +74,7 @@ final class Door {
     CompletedPart part(String key, String upload, int number, RequestBody body, byte[] digest) {
         var sent = s3.uploadPart(
                 part -> part.bucket(settings.address().bucket())
-                        .key(full(key))
+                        .key(settings.full(key))
                         .uploadId(upload)
                         .partNumber(number)
                         .checksumSHA256(checksum(digest)),
@@ -89,29 +89,26 @@ final class Door {
     void complete(String key, String upload, List<CompletedPart> parts) {
         joining.completeMultipartUpload(
                 complete -> complete.bucket(settings.address().bucket())
-                        .key(full(key))
+                        .key(settings.full(key))
                         .uploadId(upload)
                         .multipartUpload(all -> all.parts(parts)));
     }
 
     void abort(String key, String upload) {
-        s3.abortMultipartUpload(abort ->
-                abort.bucket(settings.address().bucket()).key(full(key)).uploadId(upload));
+        s3.abortMultipartUpload(abort -> abort.bucket(settings.address().bucket())
+                .key(settings.full(key))
+                .uploadId(upload));
     }
 
     /** How much lies under a key; nothing if nothing does. */
     Optional<Long> size(String key) {
         try {
             return Optional.of(s3.headObject(
-                            head -> head.bucket(settings.address().bucket()).key(full(key)))
+                            head -> head.bucket(settings.address().bucket()).key(settings.full(key)))
                     .contentLength());
         } catch (NoSuchKeyException missing) {
             return Optional.empty();
         }
-    }
-
-    private String full(String key) {
-        return settings.prefix() + key;
     }
 
     private @Nullable String checksum(byte[] digest) {

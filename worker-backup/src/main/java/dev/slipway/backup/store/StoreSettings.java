@@ -25,4 +25,13 @@ public record StoreSettings(
     public static StoreSettings of(S3Address address) {
         return new StoreSettings(address, "", Checksums.SHA256, Optional.empty(), Patience.USUAL);
     }
+
+    /** The key in the bucket of what we know by our own. */
+    String full(String key) {
+        return prefix + key;
+    }
+
+    String own(String fullKey) {
+        return fullKey.substring(prefix.length());
+    }
 }
