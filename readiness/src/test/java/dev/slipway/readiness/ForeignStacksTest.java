@@ -13,7 +13,7 @@ class ForeignStacksTest {
     private static final String CI = ".github/workflows/ci.yml";
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"pipelines", "migrations", "playbooks", "clusters", "programs", "words"})
+    @MethodSource({"pipelines", "migrations", "playbooks", "clusters", "programs", "others", "words"})
     void says_of_a_foreign_application_what_a_careful_person_would(RowCase each) {
         each.holds();
     }
@@ -217,6 +217,53 @@ class ForeignStacksTest {
                         Sample.of(
                                 "src/main/resources/application.yml",
                                 "spring:\n  datasource:\n    password: ${DB_PASSWORD}\n")));
+    }
+
+    static Stream<RowCase> others() {
+        return Stream.of(
+                passes(
+                        "RB-005",
+                        "a type and an example are no secrets",
+                        Sample.of("alembic.ini", "sqlalchemy.url = driver://user:pass@localhost/dbname\n")
+                                .and("settings.py", "class Settings(BaseSettings):\n    secret_key: str\n")),
+                fails(
+                        "RB-005",
+                        "a default is what everybody gets",
+                        Sample.of(
+                                "settings.py",
+                                "class Settings(BaseSettings):\n    secret_key: str = 'x'\n    api_token = 'hq7-31-kk'\n")),
+                passes(
+                        "BK-001",
+                        "restored into a database for that",
+                        Sample.of("backup.sh", "pg_dump shop | gzip > /b/shop.gz\n")
+                                .and("test-restore.sh", "gunzip -c $1 | psql -h localhost scratch\n")),
+                passes(
+                        "CI-002",
+                        "tests of Azure",
+                        Sample.of(
+                                "azure-pipelines.yml",
+                                "steps:\n- task: DotNetCoreCLI@2\n  inputs:\n    command: test\n")),
+                passes(
+                        "AU-23",
+                        "images of Azure",
+                        Sample.of(
+                                        "azure-pipelines.yml",
+                                        "steps:\n- task: Docker@2\n  inputs:\n    command: buildAndPush\n")
+                                .and("Dockerfile", "FROM a:1\nUSER app\n")),
+                passes(
+                        "DS-002",
+                        "slots are swapped",
+                        Sample.of(
+                                "azure-pipelines.yml",
+                                "steps:\n- task: AzureAppServiceManage@0\n  inputs: {action: 'Swap Slots'}\n")),
+                fails(
+                        "AU-02",
+                        "a connection with a password",
+                        Sample.of("src/appsettings.json", "{\n\"Db\": \"Host=db;Password=S3cr3t-9\"\n}\n")),
+                fails(
+                        "AU-17",
+                        "a program of ASP.NET",
+                        Sample.of("Program.cs", "var app = WebApplication.Create();\n")));
     }
 
     static Stream<RowCase> words() {

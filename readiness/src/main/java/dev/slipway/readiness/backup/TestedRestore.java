@@ -16,7 +16,8 @@ final class TestedRestore implements Question {
                     + "|test)[-_]?backup");
     private static final Pattern SCRATCH =
             Pattern.compile("(?i)\\bcreatedb\\b|create database|docker run .*(postgres|mysql|mongo)|initdb"
-                    + "|(scratch|restore_?test|verify|tmp|temp)_?(db|database)");
+                    + "|(scratch|restore_?test|verify|tmp|temp)_?(db|database)"
+                    + "|(psql|pg_restore)\\b[^|;&]*[ =/](scratch|restore[-_]?(test|check)|verify)\\w*");
 
     @Override
     public Answer ask(Inspection application) {

@@ -43,7 +43,11 @@ final class Confined implements Question {
                     .ifPresent(image -> flaws.add(image.file() + " ends without a USER, so as root"));
         }
         return flaws.isEmpty()
-                ? Answer.pass("services run as users of their own, with fewer capabilities or a read-only file system")
+                ? Answer.pass(
+                        containers.own().isEmpty()
+                                ? "what is run from these images has a user of its own"
+                                : "services run as users of their own, with fewer capabilities or a read-only file"
+                                        + " system")
                 : Answer.fail(
                         String.join("; ", flaws),
                         "end the Dockerfile with USER, and set `read_only: true`, `cap_drop: [ALL]`, "

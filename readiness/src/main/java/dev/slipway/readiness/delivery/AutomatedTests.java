@@ -20,7 +20,7 @@ final class AutomatedTests implements Question {
                     + "|phpunit|artisan test|\\bpest\\b|\\bctest\\b|mix test|sbt .*test"
                     + "|\\bmake (\\S+ )*(test|check)\\b|deno test|bun test|node --test|(^"
                     + "|[\\s\"'])\\./(run[-_])?tests?(\\.sh)?\\b|clojure .*:test|flutter test|swift test"
-                    + "|slipway demo|\\btest\\.sh\\b");
+                    + "|VSTest@|^\\s*command:\\s*[\"']?test[\"']?\\s*$|slipway demo|\\btest\\.sh\\b");
     private static final Pattern IGNORED =
             Pattern.compile("\\|\\|\\s*(true|exit 0|:|echo)|continue-on-error:\\s*true|allow_failure:\\s*true");
     private static final Pattern INSTALLS = Pattern.compile(

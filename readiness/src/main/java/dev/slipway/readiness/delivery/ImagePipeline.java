@@ -14,9 +14,9 @@ final class ImagePipeline implements Question {
             Pattern.compile("(?i)docker(x)?( buildx)? build|docker/build-push-action|docker[ -]compose.* build"
                     + "|kaniko|buildah|\\bjib\\b|\\bko (build|publish)|\\bpack build"
                     + "|spring-boot:build-image|bootBuildImage|docker\\.build|podman build|nixpacks|earthly"
-                    + "|az acr build|gcloud builds submit");
-    private static final Pattern PUSHES =
-            Pattern.compile("(?i)docker(x)? .*push|push:\\s*true|--push\\b|docker/login-action|docker login"
+                    + "|buildAndPush|az acr build|gcloud builds submit");
+    private static final Pattern PUSHES = Pattern.compile(
+            "(?i)docker(x)? .*push|push:\\s*true|--push\\b|buildAndPush|docker/login-action|docker login"
                     + "|\\.push\\(|ghcr\\.io|CI_REGISTRY|ecr\\b|gcr\\.io|pkg\\.dev|azurecr\\.io|registry"
                     + "|skopeo copy|crane push|--destination");
 

@@ -24,7 +24,9 @@ final class Secrets {
                 .first(NAMED)
                 .or(() -> application.sources().first(READ))
                 .or(() -> application
-                        .code(file -> file.name().matches("application[\\w-]*\\.(properties|ya?ml)|database\\.ya?ml"))
+                        .code(file -> file.name()
+                                .matches("application[\\w-]*\\.(properties|ya?ml)|appsettings[\\w.-]*\\.json"
+                                        + "|database\\.ya?ml"))
                         .first(NAMED))
                 .or(() -> application
                         .code(file ->

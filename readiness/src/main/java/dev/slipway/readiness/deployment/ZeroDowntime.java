@@ -16,7 +16,7 @@ final class ZeroDowntime implements Question {
     private static final Pattern GRADUAL = Pattern.compile(
             "(?i)blue[-_ /]?green|\\bcanary\\b|start-first|rolling[-_ ]?update|type:\\s*RollingUpdate|docker rollout"
                     + "|pm2 (reload|gracefulReload)|kamal deploy|kind:\\s*Rollout\\b"
-                    + "|--update-order|minimumHealthyPercent|deployment-strategy|max_surge");
+                    + "|--update-order|minimumHealthyPercent|deployment-strategy|max_surge|slot swap|swap slots");
     private static final Pattern RECREATES = Pattern.compile("\\btype: *[\"']?Recreate\\b");
     private static final Pattern INTERRUPTS =
             Pattern.compile("(?i)docker[ -]compose\\b.*\\b(down|stop|restart)\\b|docker[ -]compose\\b.*\\bup\\b"

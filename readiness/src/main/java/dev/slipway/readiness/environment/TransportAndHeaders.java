@@ -13,7 +13,7 @@ final class TransportAndHeaders implements Question {
     private static final Map<String, Pattern> ASPECTS = aspects();
     private static final Pattern SERVES = Pattern.compile(
             "(?i)\\blisten\\b|HttpServer|express|fastify|FastAPI|Flask\\(|django|@RestController|@SpringBootApplication"
-                    + "|createServer|net/http|rails|laravel|kestrel|actix|axum");
+                    + "|createServer|net/http|rails|laravel|kestrel|WebApplication|Microsoft\\.NET\\.Sdk\\.Web|actix|axum");
 
     @Override
     public Answer ask(Inspection application) {
@@ -44,7 +44,7 @@ final class TransportAndHeaders implements Question {
                 Pattern.compile(
                         "(?i)ssl_certificate|letsencrypt|certbot|certresolver|listen\\s+443\\s+ssl|tls:\\s*$"
                                 + "|cert-manager|ssl_protocols|server\\.ssl|testssl|sslyze|tls_termination"
-                                + "|\\btls\\s+\\S+@|force_https|caddy|--tlsv1|openssl s_client|SECURE_SSL_REDIRECT|config\\.force_ssl"));
+                                + "|\\btls\\s+\\S+@|force_https|caddy|--tlsv1|openssl s_client|SECURE_SSL_REDIRECT|UseHttpsRedirection|config\\.force_ssl"));
         aspects.put(
                 "CORS",
                 Pattern.compile("(?i)\\bcors\\b|access-control-allow|CorsMiddleware|AddCors|rack-cors|@CrossOrigin"));
@@ -54,9 +54,10 @@ final class TransportAndHeaders implements Question {
                         + "|too many requests|\\b429\\b|ratelimit"));
         aspects.put(
                 "security headers",
-                Pattern.compile("(?i)helmet|strict-transport-security|content-security-policy|x-frame-options"
-                        + "|secure_headers|talisman|SecurityMiddleware|stsSeconds|observatory|zap-baseline"
-                        + "|action-baseline|HeadersConfigurer|SECURE_HSTS_SECONDS|SECURE_CONTENT_TYPE_NOSNIFF"));
+                Pattern.compile(
+                        "(?i)helmet|strict-transport-security|content-security-policy|x-frame-options"
+                                + "|secure_headers|talisman|SecurityMiddleware|stsSeconds|observatory|zap-baseline"
+                                + "|action-baseline|HeadersConfigurer|UseHsts\\(|SECURE_HSTS_SECONDS|SECURE_CONTENT_TYPE_NOSNIFF"));
         return aspects;
     }
 }

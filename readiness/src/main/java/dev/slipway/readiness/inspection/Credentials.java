@@ -33,7 +33,9 @@ public final class Credentials {
                     + "|secretKeyRef|token_endpoint|issuer)$");
     private static final Pattern DEFAULTED = Pattern.compile("\"?\\$\\{\\w+:?-([^}$]+)}?.*");
     private static final Pattern CODE = Pattern.compile("(?i)\\.(py|[mc]?[jt]s)$");
-    private static final Pattern EXPRESSION = Pattern.compile("await|new|[A-Za-z_$][\\w$]*[.(\\[].*");
+    private static final Pattern LITERAL = Pattern.compile("[brfu]{0,2}[\"'`].*");
+    /** What `alembic init` writes into every file, and nobody can log in with. */
+    private static final String NOBODY = "driver://user:pass@localhost/dbname";
 
     private Credentials() {}
 
@@ -48,7 +50,7 @@ public final class Credentials {
         if (KEY.matcher(line).find()) {
             return Optional.of("a key");
         }
-        var address = ADDRESS.matcher(line);
+        var address = ADDRESS.matcher(line.replace(NOBODY, ""));
         if (address.find() && isWritten(address.group(1)) && !address.group(1).startsWith("$")) {
             return Optional.of("a password in an address");
         }
@@ -60,7 +62,7 @@ public final class Credentials {
         while (named.find()) {
             if (!NO_VALUE.matcher(named.group(1)).matches()
                     && isWritten(named.group(2))
-                    && !(inCode && EXPRESSION.matcher(named.group(2)).matches())) {
+                    && (!inCode || LITERAL.matcher(named.group(2)).matches())) {
                 return Optional.of("`" + named.group(1) + "`");
             }
         }
