@@ -1,6 +1,7 @@
 package dev.slipway.backup.postgres;
 
 import dev.slipway.backup.fingerprint.PictureReader;
+import dev.slipway.backup.postgres.DumpSettings.Hashing;
 import dev.slipway.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,6 +36,9 @@ public final class DatabaseDump {
             try (var program = dump.start(snapshot.name(), session, settings.lockPatience());
                     var work = new Together(program::close, session::end, snapshot::cancel)) {
                 var bytes = work.start(() -> dump.drain(program, out, progress));
+                if (settings.hashing() == Hashing.AFTERWARDS) {
+                    work.await();
+                }
                 var contents = work.start(reader::read);
                 work.await();
                 return new Taken(reader.close(contents.resultNow()), globals, bytes.resultNow());

@@ -20,6 +20,7 @@ public final class Together implements AutoCloseable {
     private final BlockingQueue<Future<?>> done = new LinkedBlockingQueue<>();
     private final List<Future<?>> running = new ArrayList<>();
     private final List<Runnable> endings;
+    private int awaited;
 
     /** The endings free threads from whatever an interrupt does not reach. */
     public Together(Runnable... endings) {
@@ -38,11 +39,12 @@ public final class Together implements AutoCloseable {
         return task;
     }
 
-    /** Waits until all is done, or throws what the first part to fail has thrown. */
+    /** Waits until all is done that was started, or throws what the first part to fail has thrown. */
     public void await() throws PostgresTrouble, IOException, InterruptedException {
-        for (int i = 0; i < running.size(); i++) {
+        while (awaited < running.size()) {
             try {
                 done.take().get();
+                awaited++;
             } catch (ExecutionException failed) {
                 throw asThrown(failed.getCause());
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.slipway.backup.postgres.DumpSettings.Hashing;
 import dev.slipway.backup.postgres.PostgresTrouble.Kind;
 import dev.slipway.migrations.database.DatabaseUrl;
 import dev.slipway.migrations.scratch.Login;
@@ -47,6 +48,18 @@ class DatabaseDumpIT {
         assertThat(taken.picture().moment().position()).isPresent();
         assertThat(taken.bytes()).isPositive();
         assertThat(DatabaseSize.of(DatabaseUrl.of(database.owner())).estimate()).isPositive();
+    }
+
+    @Test
+    void rows_that_are_hashed_after_the_stream_are_those_of_the_same_moment() throws Exception {
+        execute(database.owner(), "create table a as select n from generate_series(1, 100) n");
+        var settings = new DumpSettings(Duration.ofSeconds(5), Hashing.AFTERWARDS);
+        var dump = new DatabaseDump(DatabaseUrl.of(database.owner()), SampleServers.tools(), settings);
+
+        var taken = dump.writeTo(NOWHERE, _ -> execute(database.owner(), "insert into a values (0)"));
+
+        assertThat(ask(database.owner(), "select count(*) > 100 from a")).containsExactly("t");
+        assertThat(taken.picture().contents().rows()).isEqualTo(100);
     }
 
     @Test
@@ -93,7 +106,9 @@ class DatabaseDumpIT {
             other.setAutoCommit(false);
             statement.execute("lock table a in access exclusive mode");
             var hurried = new DatabaseDump(
-                    DatabaseUrl.of(database.owner()), SampleServers.tools(), new DumpSettings(Duration.ofMillis(200)));
+                    DatabaseUrl.of(database.owner()),
+                    SampleServers.tools(),
+                    new DumpSettings(Duration.ofMillis(200), Hashing.BESIDE));
 
             assertThatThrownBy(() -> hurried.writeTo(NOWHERE, ByteProgress.NOBODY))
                     .isInstanceOfSatisfying(
