@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Reads every row of the copy and has no other power.
@@ -18,11 +19,15 @@ final class Reader implements AutoCloseable {
 
     private static final int READS_ALL = 140_000;
 
-    private final ScratchDatabase copy;
+    /** Stronger than what a migration may leave on the database for everybody. */
+    private static final List<String> UNLIMITED =
+            List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
+
+    private final Connection superuser;
     private final Login login;
 
-    private Reader(ScratchDatabase copy, Login login) {
-        this.copy = copy;
+    private Reader(Connection superuser, Login login) {
+        this.superuser = superuser;
         this.login = login;
     }
 
@@ -30,18 +35,30 @@ final class Reader implements AutoCloseable {
         var secret = new byte[16];
         new SecureRandom().nextBytes(secret);
         var name = "slipway_reader_" + HexFormat.of().formatHex(secret, 0, 6);
-        var password = HexFormat.of().formatHex(secret);
-        try (var connection = copy.superuser().open();
-                var statement = connection.createStatement()) {
-            var all = readsAll(connection)
-                    ? "pg_read_all_data"
-                    : statement.enquoteIdentifier(copy.owner().user(), true);
-            statement.execute("create role %s login bypassrls password '%s' in role %s".formatted(name, password, all));
-            statement.execute("grant connect on database %s to %s"
-                    .formatted(statement.enquoteIdentifier(copy.owner().database(), true), name));
-        }
         var door = copy.owner();
-        return new Reader(copy, new Login(door.host(), door.port(), door.database(), name, password));
+        var login = new Login(
+                door.host(), door.port(), door.database(), name, HexFormat.of().formatHex(secret));
+        var superuser = copy.superuser().open();
+        try {
+            create(superuser, login, copy.owner().user());
+            return new Reader(superuser, login);
+        } catch (SQLException e) {
+            superuser.close();
+            throw e;
+        }
+    }
+
+    private static void create(Connection superuser, Login login, String owner) throws SQLException {
+        try (var statement = superuser.createStatement()) {
+            var all = readsAll(superuser) ? "pg_read_all_data" : statement.enquoteIdentifier(owner, true);
+            statement.execute("create role %s login bypassrls password '%s' in role %s"
+                    .formatted(login.user(), login.password(), all));
+            for (var limit : UNLIMITED) {
+                statement.execute("alter role " + login.user() + " set " + limit + " = 0");
+            }
+            statement.execute("grant connect on database %s to %s"
+                    .formatted(statement.enquoteIdentifier(login.database(), true), login.user()));
+        }
     }
 
     /** What stands in the catalog is read by the same role: the owner may have locked itself out. */
@@ -49,13 +66,9 @@ final class Reader implements AutoCloseable {
         return SchemaSnapshot.take(login.dataSource());
     }
 
-    /** For all that is read at one moment; limits that a migration has left on the database do not count. */
+    /** For all that is read at one moment. */
     Reading open() throws SQLException {
         var connection = login.open();
-        try (var statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = 0");
-            statement.execute("set lock_timeout = 0");
-        }
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -73,8 +86,8 @@ final class Reader implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (var connection = copy.superuser().open();
-                var statement = connection.createStatement()) {
+        try (superuser;
+                var statement = superuser.createStatement()) {
             statement.execute("revoke connect on database %s from %s"
                     .formatted(statement.enquoteIdentifier(login.database(), true), login.user()));
             statement.execute("drop role " + login.user());

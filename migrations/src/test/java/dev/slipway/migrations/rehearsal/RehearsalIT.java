@@ -474,6 +474,36 @@ class RehearsalIT {
     }
 
     @Test
+    void limits_that_leave_nobody_room_are_a_finding() throws SQLException {
+        var report = rehearsed(migration(1, """
+                alter database %1$s set default_transaction_read_only = on;
+                alter database %1$s set statement_timeout = 1;
+                alter database %1$s connection limit 9;""".formatted(copy.owner().database()), "select 1;"));
+
+        assertThat(report.findings()).isNotEmpty();
+        assertThat(report.migrations().getFirst().back().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(SharedServer.ask(
+                        copy.superuser(), "select count(*) from pg_roles where rolname like 'slipway_reader%'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void a_commit_that_never_ends_is_ended() throws SQLException {
+        sql("""
+                create function linger() returns trigger language plpgsql as 'begin perform pg_sleep(60); return null; end';
+                create constraint trigger linger after insert on orders deferrable initially deferred
+                for each row execute function linger();""");
+        var limits = LIMITS.withMaxDuration(Duration.ofMillis(200));
+
+        var report = rehearsed(
+                limits,
+                List.of(),
+                migration(1, "set statement_timeout = 0; insert into orders values (101, 1);", "select 1;"));
+
+        assertThat(codes(report)).contains(Code.TOO_SLOW);
+    }
+
+    @Test
     void rows_behind_a_policy_are_compared_as_well() throws SQLException {
         sql("""
                 alter table users enable row level security;

@@ -49,17 +49,16 @@ final class Watch implements MigrationObserver {
     @Override
     public synchronized void started(Step step) {
         ledger.idleUntil(clock.instant());
+        atWork = true;
     }
 
     @Override
     public synchronized void statementStarted(Step step, Statement statement) {
         ledger.idleUntil(clock.instant());
-        atWork = true;
     }
 
     @Override
     public synchronized void statementFinished(Step step, Statement statement, Duration duration) {
-        atWork = false;
         look();
         statements.add(new StatementTime(statement.line(), statement.brief(), duration));
     }
@@ -69,7 +68,7 @@ final class Watch implements MigrationObserver {
         ended();
     }
 
-    /** Called from another thread while a statement runs. */
+    /** Called from another thread, also while the commit takes its time. */
     synchronized void meanwhile() {
         if (atWork && cutShort.isEmpty()) {
             look();
