@@ -134,6 +134,50 @@ class ConfinementIT {
     }
 
     @Test
+    void code_of_a_role_with_more_power_runs_with_the_power_of_its_caller_too() throws Exception {
+        copy.prepare(List.of(), List.of(owner + "_app"));
+        superuser("""
+                create role %1$s_ops; grant pg_read_server_files to %1$s_ops;
+                grant execute on function pg_read_file(text) to %1$s_ops;
+                create function peep() returns text security definer language sql as 'select pg_read_file(''PG_VERSION'')';
+                alter function peep() owner to %1$s_ops;
+                create table own (x int); alter table own owner to %1$s_app;
+                create function ours() returns bigint security definer language sql as 'select count(*) from own';
+                alter function ours() owner to %1$s_app""".formatted(owner));
+        assertThat(SharedServer.ask(copy.owner(), "select peep()")).hasSize(1);
+
+        confined();
+
+        assertThatThrownBy(() -> owner("select peep()")).hasStackTraceContaining("permission denied");
+        assertThat(SharedServer.ask(copy.owner(), "select prosecdef from pg_proc where proname = 'ours'"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void a_trusted_extension_is_all_that_the_owner_may_still_create() throws Exception {
+        confined();
+
+        owner("create extension pgcrypto");
+        for (var extension : List.of("dblink", "postgres_fdw", "file_fdw", "adminpack", "xml2", "pageinspect")) {
+            assertThatThrownBy(() -> owner("create extension " + extension))
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void files_by_way_of_an_extension_are_out_of_reach() throws Exception {
+        copy.prepare(List.of("adminpack"), List.of());
+        superuser("grant execute on all functions in schema pg_catalog to " + owner);
+
+        confined();
+
+        assertThatThrownBy(() -> owner("select pg_file_write('out', 'x', false)"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> owner("select pg_file_unlink('PG_VERSION')"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
     void untrusted_languages_are_neither_written_nor_called_nor_set_off() throws Exception {
         superuser("create language untrusted handler plpgsql_call_handler validator plpgsql_validator");
         superuser("""
