@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 /** Opens the vault that the operator's side names for a database; where it names none, it is in the store of bundles. */
 public final class Vaults {
 
-    private static final String FOLDER = "backups/";
+    /** The vault keeps to a folder of its own. */
+    private static final String WHOLE_BUCKET = "";
+
     private static final String BY_KEY_OF_THE_STORE = "aws:kms";
 
     private final S3Address own;
@@ -77,7 +79,7 @@ public final class Vaults {
     }
 
     private StoreSettings ownSettings() {
-        return new StoreSettings(own, FOLDER, Checksums.SHA256, Optional.empty(), Patience.USUAL);
+        return new StoreSettings(own, WHOLE_BUCKET, Checksums.SHA256, Optional.empty(), Patience.USUAL);
     }
 
     private StoreSettings settings(BackupStore store) {
@@ -90,7 +92,7 @@ public final class Vaults {
                         bucket.name(),
                         bucket.pathStyle(),
                         new S3Credentials(secrets.resolve(login.accessKey()), secrets.resolve(login.secretKey()))),
-                FOLDER,
+                WHOLE_BUCKET,
                 store.checksums() ? Checksums.SHA256 : Checksums.NONE,
                 store.guard().kmsKey().map(key -> new ServerSideEncryption(BY_KEY_OF_THE_STORE, key)),
                 Patience.USUAL);
