@@ -14,6 +14,7 @@ import dev.slipway.cli.request.ClearCommand;
 import dev.slipway.cli.request.DenyCommand;
 import dev.slipway.cli.request.RequestCommand;
 import dev.slipway.cli.request.RollbackCommand;
+import dev.slipway.cli.schedule.ScheduleCommand;
 import dev.slipway.cli.up.DownCommand;
 import dev.slipway.cli.up.UpCommand;
 import dev.slipway.cli.watch.EventsCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Option;
             StatusCommand.class,
             WatchCommand.class,
             EventsCommand.class,
+            ScheduleCommand.class,
             TopicsCommand.class,
             KeysCommand.class,
             MigrationsCommand.class,

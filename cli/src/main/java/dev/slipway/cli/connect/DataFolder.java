@@ -44,6 +44,11 @@ public record DataFolder(Path path) {
         return path.resolve("keys").resolve("local.pem");
     }
 
+    /** What backups are sealed under. */
+    public Path backupKey() {
+        return path.resolve("keys").resolve("backup.key");
+    }
+
     public Path targets() {
         return path.resolve("targets.yaml");
     }

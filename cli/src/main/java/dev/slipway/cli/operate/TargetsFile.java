@@ -28,6 +28,8 @@ public final class TargetsFile {
             targets: {}
             """;
 
+    private static final String BACKUP_KEYS = "backup-keys";
+
     private final Path path;
 
     public TargetsFile(Path path) {
@@ -61,6 +63,13 @@ public final class TargetsFile {
         add("keys", "- name: " + name + "\n  public-key: " + key.base64() + "\n", known ? text() : FIRST);
     }
 
+    /** Declares the key that backups are sealed under, unless there is any already. */
+    public void sealBackupsUnder(String name, Path key) {
+        if (!text().lines().anyMatch(line -> line.startsWith(BACKUP_KEYS + ":"))) {
+            add(BACKUP_KEYS, name + ": ${file:" + key.toAbsolutePath() + "}\n", text());
+        }
+    }
+
     /** A target that takes only what has succeeded elsewhere, once somebody else than who asks has said yes. */
     public void addGuarded(Target target, int port, String keyName, String approver, Slug from) {
         add("targets", """
@@ -88,7 +97,7 @@ public final class TargetsFile {
                   router:
                     port: %d
                   allow:
-                    - verbs: [deploy, rollback, cancel, clear]
+                    - verbs: [deploy, rollback, cancel, clear, approve, backup, restore, drill]
                       keys: [%s]
                   notify: [console]
                 """.formatted(target, port, keyName), text());

@@ -19,13 +19,15 @@ public final class Machine implements AutoCloseable {
     private final Claim claim;
     private final Ground ground;
     private final Workers workers;
+    private final Alarm alarm;
     private final SigningKey key;
 
-    private Machine(DataFolder data, Claim claim, Ground ground, Workers workers, SigningKey key) {
+    private Machine(DataFolder data, Claim claim, Ground ground, Workers workers, Alarm alarm, SigningKey key) {
         this.data = data;
         this.claim = claim;
         this.ground = ground;
         this.workers = workers;
+        this.alarm = alarm;
         this.key = key;
     }
 
@@ -37,11 +39,13 @@ public final class Machine implements AutoCloseable {
             var claim = opened.add(Claim.on(data));
             WorkerLogs.into(data);
             var key = LocalKey.trustedIn(data);
+            LocalBackupKey.declaredIn(data);
             tell.accept("starting broker, store and registry");
             var ground = opened.add(Ground.start(data, ports));
             tell.accept("starting the five workers");
             var workers = opened.add(Workers.start(settings(data, ground)));
-            var machine = new Machine(data, claim, ground, workers, key);
+            var alarm = opened.add(Alarm.set(data, Broker.at(ground.kafka().bootstrapServers()), key));
+            var machine = new Machine(data, claim, ground, workers, alarm, key);
             machine.writeConnection();
             opened.keep();
             return machine;
@@ -102,6 +106,7 @@ public final class Machine implements AutoCloseable {
     /** Stops in good order; deployed services and their routers are processes of their own and go on. */
     @Override
     public void close() {
+        alarm.close();
         workers.close();
         ground.close();
         claim.close();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.schedule;
+
+import org.jspecify.annotations.NullMarked;
