@@ -5,15 +5,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** Which server a database lives on, and in which form. */
-public record Server(int version, String program, DatabaseForm form) {
+/**
+ * Which server a database lives on, and in which form.
+ *
+ * @param size bytes that the database takes there, with its indexes
+ */
+public record Server(int version, String program, DatabaseForm form, long size) {
 
     /** Older servers know one provider and no locale beside. */
     private static final String QUERY = """
             select current_setting('server_version_num')::int, current_setting('server_version'),
                    pg_encoding_to_char(d.encoding), d.datcollate, d.datctype,
                    coalesce(r.row ->> 'datlocprovider', 'c'),
-                   coalesce(r.row ->> 'datlocale', r.row ->> 'daticulocale', '')
+                   coalesce(r.row ->> 'datlocale', r.row ->> 'daticulocale', ''), pg_database_size(d.oid)
             from pg_database d
             cross join lateral (select to_jsonb(d) as row) r
             where d.datname = current_database()""";
@@ -30,7 +34,8 @@ public record Server(int version, String program, DatabaseForm form) {
             return new Server(
                     row.getInt(1),
                     row.getString(2),
-                    new DatabaseForm(row.getString(3), row.getString(4), row.getString(5), provider, row.getString(7)));
+                    new DatabaseForm(row.getString(3), row.getString(4), row.getString(5), provider, row.getString(7)),
+                    row.getLong(8));
         }
     }
 

@@ -26,6 +26,7 @@ public record OwnServer(Path parent) implements Ground {
 
     @Override
     public Plot prepare(DatabasePicture original) throws PostgresTrouble {
+        DiskGuard.mustHaveRoom(parent, original.server().size());
         try {
             var binaries = PostgresBinaries.find(
                     System.getenv(), OptionalInt.of(original.server().major()));

@@ -278,6 +278,20 @@ class ProofIT {
     }
 
     @Test
+    void a_copy_that_will_not_fit_is_not_begun() throws Exception {
+        var backup = backup();
+        var huge = DatabasePicture.of(backup.picture().json().replaceAll("\"size\":\\d+", "\"size\":" + (1L << 60)));
+
+        assertThatThrownBy(() -> new Proof(
+                                new OwnServer(Path.of(System.getProperty("java.io.tmpdir"))),
+                                SampleServers.tools(),
+                                ROOM)
+                        .of(huge, stream(backup), ByteProgress.NOBODY))
+                .isInstanceOf(PostgresTrouble.class)
+                .hasMessageContaining("does not fit");
+    }
+
+    @Test
     void an_extension_that_nobody_has_is_told_before_anything_is_restored() throws Exception {
         var backup = backup();
         var json = backup.picture().json().replace("\"plpgsql\",\"version\"", "\"postgis\",\"version\"");
