@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What all tables of the copy hold at one moment, and how far its sequences have counted. */
 record Contents(Map<Long, Held> byOid, List<Counter> counters) {
@@ -27,16 +28,30 @@ record Contents(Map<Long, Held> byOid, List<Counter> counters) {
     /** A table and its content. */
     record Held(Table table, TableContent content) {}
 
-    static Contents of(Reader reader) throws SQLException {
+    /** What is known already is not read again. */
+    static Contents of(Reader reader, Map<TableName, TableContent> known) throws SQLException {
         var held = new HashMap<Long, Held>();
         try (var reading = reader.open()) {
             for (var table : reading.hash().tables()) {
                 if (!table.name().schema().equals(HistoryTable.SCHEMA)) {
-                    held.put(table.oid(), new Held(table, reading.hash().of(table)));
+                    var content = Optional.ofNullable(known.get(table.name())).filter(each -> fits(each, table));
+                    held.put(
+                            table.oid(),
+                            new Held(
+                                    table,
+                                    content.isPresent()
+                                            ? content.get()
+                                            : reading.hash().of(table)));
                 }
             }
             return new Contents(held, reading.hash().counters());
         }
+    }
+
+    private static boolean fits(TableContent content, Table table) {
+        return content.columns()
+                .keySet()
+                .equals(table.columns().stream().map(Column::name).collect(Collectors.toSet()));
     }
 
     /** Which of the tables hold something else now in the columns that they had. */

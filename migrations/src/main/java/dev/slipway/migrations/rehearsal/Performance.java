@@ -2,6 +2,7 @@ package dev.slipway.migrations.rehearsal;
 
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.migrations.Rollback;
+import dev.slipway.migrations.data.TableContent;
 import dev.slipway.migrations.data.TableName;
 import dev.slipway.migrations.rehearsal.Finding.Code;
 import dev.slipway.migrations.rehearsal.assertion.AssertionResult;
@@ -19,6 +20,7 @@ import dev.slipway.migrations.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,9 +40,9 @@ final class Performance {
         this.refusals = new Refusals(scene.limits());
     }
 
-    RehearsalReport of(List<Step> steps) throws SQLException {
+    RehearsalReport of(List<Step> steps, Map<TableName, TableContent> known) throws SQLException {
         var answers = questions.before(scene.database());
-        if (!forward(steps)) {
+        if (!forward(steps, known)) {
             return report(new WaysBack(scene, refusals).notReached(acts), List.of());
         }
         var top = scene.schema();
@@ -54,9 +56,9 @@ final class Performance {
         return report(migrations, asserted);
     }
 
-    private boolean forward(List<Step> steps) throws SQLException {
+    private boolean forward(List<Step> steps, Map<TableName, TableContent> known) throws SQLException {
         var schema = scene.schema();
-        var contents = Contents.of(scene.reader());
+        var contents = Contents.of(scene.reader(), known);
         for (var step : steps) {
             var seen = scene.forward(set, step);
             refusals.weigh(step.name(), seen);

@@ -2,6 +2,8 @@ package dev.slipway.migrations.rehearsal;
 
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.migrations.confinement.Confinement;
+import dev.slipway.migrations.data.TableContent;
+import dev.slipway.migrations.data.TableName;
 import dev.slipway.migrations.rehearsal.assertion.Assertion;
 import dev.slipway.migrations.rehearsal.assertion.Questions;
 import dev.slipway.migrations.rehearsal.watch.Ceiling;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plays what production is about to go through on a copy of it, and says what must not happen there. */
@@ -26,13 +29,29 @@ public final class Rehearsal {
     private final RehearsalLimits limits;
     private final Questions questions;
     private final InstantSource clock;
+    private final Map<TableName, TableContent> known;
 
     /** The copy is used up by it: what runs on it may leave anything behind. */
     public Rehearsal(ScratchDatabase copy, RehearsalLimits limits, List<Assertion> assertions, InstantSource clock) {
+        this(copy, limits, new Questions(assertions, LONGEST_QUESTION), clock, Map.of());
+    }
+
+    private Rehearsal(
+            ScratchDatabase copy,
+            RehearsalLimits limits,
+            Questions questions,
+            InstantSource clock,
+            Map<TableName, TableContent> known) {
         this.copy = copy;
         this.limits = limits;
-        this.questions = new Questions(assertions, LONGEST_QUESTION);
+        this.questions = questions;
         this.clock = clock;
+        this.known = Map.copyOf(known);
+    }
+
+    /** Saves reading every row once more, for whoever has just done so on this very copy. */
+    public Rehearsal knowing(Map<TableName, TableContent> contents) {
+        return new Rehearsal(copy, limits, questions, clock, contents);
     }
 
     public RehearsalReport of(MigrationSet set) throws SQLException {
@@ -52,7 +71,7 @@ public final class Rehearsal {
                 try (var watcher = Watcher.open(copy.superuser(), ceiling, clock);
                         var reader = Reader.of(copy)) {
                     yield new Performance(new Scene(database, token, watcher, reader, limits, clock), set, questions)
-                            .of(steps);
+                            .of(steps, known);
                 }
             }
         };

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.Sets;
 import dev.slipway.migrations.SharedServer;
+import dev.slipway.migrations.data.RowHash;
+import dev.slipway.migrations.data.TableContent;
 import dev.slipway.migrations.data.TableName;
 import dev.slipway.migrations.rehearsal.Finding.Code;
 import dev.slipway.migrations.rehearsal.WayBack.Outcome;
@@ -22,6 +24,7 @@ import dev.slipway.migrations.scratch.ScratchDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -483,7 +486,8 @@ class RehearsalIT {
         assertThat(report.findings()).isNotEmpty();
         assertThat(report.migrations().getFirst().back().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(SharedServer.ask(
-                        copy.superuser(), "select count(*) from pg_roles where rolname like 'slipway_reader%'"))
+                        SharedServer.newDatabase().superuser(),
+                        "select count(*) from pg_roles where rolname like 'slipway_reader%'"))
                 .containsExactly("0");
     }
 
@@ -501,6 +505,33 @@ class RehearsalIT {
                 migration(1, "set statement_timeout = 0; insert into orders values (101, 1);", "select 1;"));
 
         assertThat(codes(report)).contains(Code.TOO_SLOW);
+    }
+
+    @Test
+    void what_somebody_has_just_read_is_not_read_again() throws SQLException {
+        var contents = new HashMap<TableName, TableContent>();
+        try (var connection = copy.owner().open()) {
+            var hash = RowHash.on(connection);
+            for (var table : hash.tables()) {
+                contents.put(table.name(), hash.of(table));
+            }
+        }
+        var migrations = Sets.of(table(1));
+        assertThat(new Rehearsal(copy, LIMITS, List.of(), InstantSource.system())
+                        .knowing(contents)
+                        .of(migrations)
+                        .findings())
+                .isEmpty();
+
+        copyOfProduction();
+        contents.computeIfPresent(USERS, (_, content) -> new TableContent(7, "0", content.columns()));
+        assertThat(new Rehearsal(copy, LIMITS, List.of(), InstantSource.system())
+                        .knowing(contents)
+                        .of(migrations)
+                        .findings())
+                .singleElement()
+                .asString()
+                .contains("public.users: it had 7 rows and has 1000");
     }
 
     @Test

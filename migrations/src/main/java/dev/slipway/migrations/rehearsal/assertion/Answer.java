@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What the database says to a question. */
-sealed interface Answer {
+public sealed interface Answer {
 
     /** The one value, as text; `null` is a value, too, and is told by that word. */
     record Value(String text) implements Answer {
