@@ -1,11 +1,16 @@
 package dev.slipway.cli;
 
+import dev.slipway.backup.postgres.PostgresTrouble;
+import dev.slipway.backup.seal.SealException;
+import dev.slipway.backup.store.StoreException;
+import dev.slipway.backup.vault.UnreadableException;
 import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Screen;
 import dev.slipway.embedded.CannotStart;
 import dev.slipway.release.bundle.BundleStoreException;
 import dev.slipway.release.bundle.RefusedBundleException;
 import dev.slipway.release.yaml.InvalidFileException;
+import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.kafka.Topics;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -25,6 +30,15 @@ record Explanation(ExitCode exitCode, String message, Throwable failure) {
             case RefusedBundleException told -> told(ExitCode.USAGE, told);
             case BundleStoreException.Unreachable told -> told(ExitCode.NO_CONNECTION, told);
             case BundleStoreException told -> told(ExitCode.UNEXPECTED, told);
+            case StoreException told -> told(told.retriable() ? ExitCode.NO_CONNECTION : ExitCode.UNEXPECTED, told);
+            case SealException told -> told(ExitCode.UNEXPECTED, told);
+            case UnreadableException told -> told(ExitCode.UNEXPECTED, told);
+            case PostgresTrouble told ->
+                new Explanation(
+                        told.kind() == PostgresTrouble.Kind.UNREACHABLE ? ExitCode.NO_CONNECTION : ExitCode.UNEXPECTED,
+                        told.what() + "; " + told.fix(),
+                        told);
+            case GiveUp told -> told(ExitCode.USAGE, told);
             case Topics.Unreachable told -> told(ExitCode.NO_CONNECTION, told);
             case TimeoutException told ->
                 new Explanation(

@@ -1,5 +1,9 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.backup.BackupCommand;
+import dev.slipway.cli.backup.DrillCommand;
+import dev.slipway.cli.backup.RehearsalCommand;
+import dev.slipway.cli.backup.RestoreCommand;
 import dev.slipway.cli.demo.DemoCommand;
 import dev.slipway.cli.environment.EnvironmentCommand;
 import dev.slipway.cli.migrations.MigrationsCommand;
@@ -49,6 +53,10 @@ import picocli.CommandLine.Option;
             ApproveCommand.class,
             DenyCommand.class,
             ClearCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DrillCommand.class,
+            RehearsalCommand.class,
             StatusCommand.class,
             WatchCommand.class,
             EventsCommand.class,

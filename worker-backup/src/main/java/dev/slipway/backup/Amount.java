@@ -3,13 +3,13 @@ package dev.slipway.backup;
 import java.util.Locale;
 
 /** Bytes, as people read them. */
-final class Amount {
+public final class Amount {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
     private Amount() {}
 
-    static String of(long bytes) {
+    public static String of(long bytes) {
         double amount = bytes;
         int unit = 0;
         while (amount >= 1_000 && unit < UNITS.length - 1) {

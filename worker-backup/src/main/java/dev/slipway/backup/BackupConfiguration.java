@@ -23,7 +23,7 @@ class BackupConfiguration {
 
     @Bean
     Places places(OperationsFile file, Secrets secrets, S3Address store, InstantSource clock) {
-        return new Places(file::current, secrets, new Vaults(store, secrets, clock));
+        return new Places(file::current, secrets, new Vaults(() -> store, secrets, clock));
     }
 
     @Bean

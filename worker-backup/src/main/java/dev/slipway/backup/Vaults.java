@@ -18,6 +18,7 @@ import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.secrets.Secrets;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Opens the vault that the operator's side names for a database; where it names none, it is in the store of bundles. */
@@ -28,11 +29,12 @@ public final class Vaults {
 
     private static final String BY_KEY_OF_THE_STORE = "aws:kms";
 
-    private final S3Address own;
+    private final Supplier<S3Address> own;
     private final Secrets secrets;
     private final InstantSource clock;
 
-    public Vaults(S3Address own, Secrets secrets, InstantSource clock) {
+    /** The own store is looked for only where the rules name no other. */
+    public Vaults(Supplier<S3Address> own, Secrets secrets, InstantSource clock) {
         this.own = own;
         this.secrets = secrets;
         this.clock = clock;
@@ -79,7 +81,7 @@ public final class Vaults {
     }
 
     private StoreSettings ownSettings() {
-        return new StoreSettings(own, WHOLE_BUCKET, Checksums.SHA256, Optional.empty(), Patience.USUAL);
+        return new StoreSettings(own.get(), WHOLE_BUCKET, Checksums.SHA256, Optional.empty(), Patience.USUAL);
     }
 
     private StoreSettings settings(BackupStore store) {

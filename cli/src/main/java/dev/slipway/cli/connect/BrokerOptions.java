@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command finds the broker: by its options, else the environment, else what `slipway up` left behind. */
@@ -29,30 +30,24 @@ public final class BrokerOptions {
             description = "Kafka client settings, such as those for TLS and SASL. Else SLIPWAY_KAFKA_PROPERTIES.")
     private Optional<String> kafkaProperties;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "Folder of the `slipway up` to speak to. Else SLIPWAY_DATA, else ./.slipway, else ~/.slipway.")
-    private Optional<String> data;
+    @Mixin
+    private DataOptions data;
+
+    public DataOptions data() {
+        return data;
+    }
 
     public DataFolder data(Shell shell) {
-        return DataFolder.of(data, shell);
+        return data.folder(shell);
     }
 
     public Broker broker(Shell shell) {
-        var address = found(shell, bootstrapServer, "SLIPWAY_BOOTSTRAP_SERVER", "bootstrap-server")
+        var address = data.found(shell, bootstrapServer, "SLIPWAY_BOOTSTRAP_SERVER", "bootstrap-server")
                 .orElseThrow(() -> new CannotGoOn(
                         ExitCode.NO_CONNECTION,
                         "no broker is known: there is no " + data(shell).connection()
                                 + "; start everything with `slipway up`, or name a broker with --bootstrap-server"));
         return new Broker(address, clientSettings(shell));
-    }
-
-    Optional<String> found(Shell shell, Optional<String> option, String variable, String property) {
-        return option.or(() -> Optional.ofNullable(shell.environment().get(variable)))
-                .filter(value -> !value.isBlank())
-                .or(() -> ConnectionFile.read(data(shell).connection()).value(property));
     }
 
     private Map<String, String> clientSettings(Shell shell) {

@@ -24,12 +24,13 @@ public final class SigningOptions {
     }
 
     public SigningKey signingKey(Shell shell) {
-        return KeyFile.read(found(shell, key, "SLIPWAY_KEY", "key")
+        return KeyFile.read(data().found(shell, key, "SLIPWAY_KEY", "key")
                 .map(shell::resolve)
                 .orElseGet(() -> broker.data(shell).key()));
     }
 
-    Optional<String> found(Shell shell, Optional<String> option, String variable, String property) {
-        return broker.found(shell, option, variable, property);
+    /** Where what belongs to the same `slipway up` is looked for. */
+    public DataOptions data() {
+        return broker.data();
     }
 }

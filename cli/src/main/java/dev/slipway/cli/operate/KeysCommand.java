@@ -3,6 +3,7 @@ package dev.slipway.cli.operate;
 import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
+import dev.slipway.cli.backup.RotateCommand;
 import dev.slipway.release.keys.KeyFile;
 import dev.slipway.release.keys.SigningKey;
 import dev.slipway.release.keys.VerifyingKey;
@@ -17,13 +18,14 @@ import picocli.CommandLine.Parameters;
 /** Makes keys to sign requests with, and says whose are believed. */
 @Command(
         name = "keys",
-        description = "Make keys to sign requests with, and say whose are believed.",
-        subcommands = {KeysCommand.Create.class, KeysCommand.Trust.class})
+        description = "Make keys to sign requests with, and say whose are believed; put backups under another key.",
+        subcommands = {KeysCommand.Create.class, KeysCommand.Trust.class, RotateCommand.class})
 public final class KeysCommand extends ShellCommand {
 
     @Override
     protected ExitCode run() {
-        throw CannotGoOn.usage("say what to do: `slipway keys create FILE` or `slipway keys trust FILE`");
+        throw CannotGoOn.usage(
+                "say what to do: `slipway keys create FILE`, `slipway keys trust FILE` or `slipway keys rotate`");
     }
 
     /** Makes a key pair; only its owner can read the file. */

@@ -9,8 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says yes to a plan: shows it, and signs its digest, so that the yes is to nothing else. */
-@Command(name = "approve", description = "Show the plan of a request that waits for approval, and say yes to it.")
+/** Says yes to a plan, or to what a restore loses: shows it, and signs its digest, so that the yes is to nothing else. */
+@Command(
+        name = "approve",
+        description =
+                "Show the plan of a request that waits for approval, or what a restore would lose, and say yes to it.")
 public final class ApproveCommand extends ShellCommand {
 
     @Parameters(paramLabel = "ID", description = "Id of the request.")
@@ -26,7 +29,9 @@ public final class ApproveCommand extends ShellCommand {
     @Option(
             names = "--plan",
             paramLabel = "DIGEST",
-            description = "Say yes only to this plan; its first letters are enough. Else to the one that waits now.")
+            description =
+                    "Say yes only to the plan, or the loss, of this digest; its first letters are enough. Else to what"
+                            + " waits now.")
     private Optional<String> digest;
 
     @Option(
@@ -43,15 +48,15 @@ public final class ApproveCommand extends ShellCommand {
         if (emergency && reason.isBlank()) {
             throw CannotGoOn.usage("an emergency needs a --reason, because the others were not asked");
         }
-        var question = PlanInQuestion.of(subject, asking.broker(shell()));
+        var question = OpenQuestion.of(subject, asking.broker(shell()));
         digest.filter(wanted -> !question.digest().startsWith(wanted)).ifPresent(wanted -> {
-            throw CannotGoOn.usage("the plan of " + subject + " is " + question.digest() + " now, not " + wanted
+            throw CannotGoOn.usage("what waits of " + subject + " is " + question.digest() + " now, not " + wanted
                     + "; look at it with `slipway watch " + subject + "` before you approve it");
         });
         question.lines().forEach(asking.screen(shell())::line);
         return asking.decide(
                 shell(),
-                "Said yes to plan " + question.shortDigest() + " of " + subject,
+                "Said yes to " + question.subject() + " of " + subject,
                 forms -> forms.approve(question.target(), subject, question.digest(), reason, emergency));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.cli.request;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Shell;
 import dev.slipway.cli.connect.Broker;
+import dev.slipway.cli.connect.DataOptions;
 import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.cli.tell.Screen;
 import dev.slipway.events.wire.Events;
@@ -19,20 +20,24 @@ public final class Asking {
     @Mixin
     private Waiting waiting;
 
-    Broker broker(Shell shell) {
+    public Broker broker(Shell shell) {
         return connection.broker(shell);
     }
 
-    Screen screen(Shell shell) {
+    public DataOptions data() {
+        return connection.data();
+    }
+
+    public Screen screen(Shell shell) {
         return waiting.screen(shell);
     }
 
-    ExitCode ask(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form) {
+    public ExitCode ask(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form) {
         return ask(shell, sentence, form, waiting::after);
     }
 
-    /** For what the gate decides at once: who says it wants to hear whether it counts. */
-    ExitCode decide(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form) {
+    /** For what nobody asks without wanting to hear the answer. */
+    public ExitCode decide(Shell shell, String sentence, Function<RequestForms, SpecificRecord> form) {
         return ask(shell, sentence, form, waiting::untilEnded);
     }
 

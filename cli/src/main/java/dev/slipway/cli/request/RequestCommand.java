@@ -49,6 +49,12 @@ public final class RequestCommand extends ShellCommand {
             description = "Go ahead in a freeze window, and say why; takes the right to.")
     private Optional<String> overrideFreeze;
 
+    @Option(
+            names = "--skip-backup",
+            paramLabel = "REASON",
+            description = "Go ahead without a backup and without a rehearsal, and say why; the target has to allow it.")
+    private Optional<String> skipBackup;
+
     @Mixin
     private EvidenceOptions evidence;
 
@@ -79,8 +85,8 @@ public final class RequestCommand extends ShellCommand {
             var reports = reports(handedIn, folder, application, reach.store());
             var release = release(chosen, new BundleUpload(reach.store()).of(folder));
             var forms = new RequestForms(key.id(), shell().clock());
-            var request =
-                    forms.deploy(target, new Wanted(release, dryRun, overrideFreeze, chosen.uncommitted(), reports));
+            var wanted = new Wanted(release, dryRun, overrideFreeze, skipBackup, chosen.uncommitted(), reports);
+            var request = forms.deploy(target, wanted);
             var published = published(publisher.publish(request), target, chosen);
             return dryRun
                     ? waiting.untilEnded(published, reach.broker(), shell())

@@ -2,15 +2,20 @@ package dev.slipway.cli.request;
 
 import dev.slipway.events.ApprovalDenied;
 import dev.slipway.events.ApprovalGiven;
+import dev.slipway.events.BackupRequested;
 import dev.slipway.events.CancelRequested;
 import dev.slipway.events.DeployRequested;
+import dev.slipway.events.DrillRequested;
 import dev.slipway.events.Envelope;
+import dev.slipway.events.RestoreRequested;
 import dev.slipway.events.RollbackRequested;
 import dev.slipway.events.TargetCleared;
 import dev.slipway.events.wire.Events;
 import dev.slipway.release.Target;
+import dev.slipway.release.backup.RetentionClass;
 import dev.slipway.release.keys.KeyId;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Fills in requests: each gets an id of its own, and says by which key it is asked. */
@@ -32,6 +37,7 @@ public final class RequestForms {
                 .setRelease(wanted.release())
                 .setDryRun(wanted.dryRun())
                 .setOverrideFreeze(wanted.overrideFreeze().orElse(null))
+                .setSkipBackup(wanted.skipBackup().orElse(null))
                 .setUncommitted(wanted.uncommitted().orElse(null))
                 .setEvidence(wanted.evidence())
                 .build();
@@ -42,6 +48,28 @@ public final class RequestForms {
                 .setEnvelope(envelope(target, toVersion))
                 .setToVersion(toVersion.orElse(null))
                 .setReason(reason)
+                .build();
+    }
+
+    public BackupRequested backup(Target target, RetentionClass kept) {
+        return BackupRequested.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setRetention(kept.name().toLowerCase(Locale.ROOT))
+                .build();
+    }
+
+    public RestoreRequested restore(Target target, String backupId, String reason) {
+        return RestoreRequested.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setBackupId(backupId)
+                .setReason(reason)
+                .build();
+    }
+
+    public DrillRequested drill(Target target, String drill) {
+        return DrillRequested.newBuilder()
+                .setEnvelope(envelope(target, Optional.empty()))
+                .setDrill(drill)
                 .build();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a request for a release says beside where it shall go.
  *
  * @param overrideFreeze why it goes ahead in a freeze window, if it shall
+ * @param skipBackup why it goes ahead without a backup, if it shall
  * @param uncommitted whether the files of the release differ from its commit, where Git knows
  * @param evidence what lies in the store and speaks for it, by kind
  */
@@ -16,6 +17,7 @@ public record Wanted(
         Release release,
         boolean dryRun,
         Optional<String> overrideFreeze,
+        Optional<String> skipBackup,
         Optional<Boolean> uncommitted,
         Map<String, ClaimCheck> evidence) {
 
@@ -24,6 +26,6 @@ public record Wanted(
     }
 
     public static Wanted plain(Release release) {
-        return new Wanted(release, false, Optional.empty(), Optional.empty(), Map.of());
+        return new Wanted(release, false, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 }

@@ -7,6 +7,9 @@ import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.DeploymentApproved;
 import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.PlanRequested;
+import dev.slipway.events.RecoveryAdmitted;
+import dev.slipway.events.RestoreApproved;
+import dev.slipway.events.RestoreDenied;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageOverdue;
@@ -34,10 +37,7 @@ final class GateSentences {
                         + ", place " + e.getPlace() + " in the queue");
             case PlanRequested e ->
                 Optional.of("asks for a plan" + (e.getRevision() > 1 ? ", revision " + e.getRevision() : ""));
-            case ApprovalRequested e ->
-                Optional.of("waits for " + Words.counted(e.getNeeded(), "approval") + " of plan "
-                        + PlanText.shortened(e.getPlanDigest()) + ": " + String.join(" and ", e.getFrom())
-                        + e.getExpiresAt().map(until -> ", until " + until).orElse(""));
+            case ApprovalRequested e -> Optional.of(asked(e));
             case RuleOverridden e ->
                 Optional.of(e.getOverriddenBy() + " goes past the rule `" + e.getRule() + "`"
                         + Sentences.because(e.getReason()));
@@ -47,9 +47,24 @@ final class GateSentences {
         };
     }
 
+    private static String asked(ApprovalRequested asked) {
+        return "waits for " + Words.counted(asked.getNeeded(), "approval") + " of "
+                + (asked.getQuestion().isEmpty() ? "plan " : "the loss ")
+                + PlanText.shortened(asked.getPlanDigest()) + ": " + String.join(" and ", asked.getFrom())
+                + asked.getExpiresAt().map(until -> ", until " + until).orElse("")
+                + Sentences.because(asked.getQuestion());
+    }
+
     private static Optional<String> lane(SpecificRecord event) {
         return switch (event) {
             case DeploymentAdmitted _ -> Optional.of("has the target to itself now");
+            case RecoveryAdmitted _ -> Optional.of("has the target to itself now");
+            case RestoreApproved e ->
+                Optional.of(
+                        "backup " + e.getBackupId() + " may be put back, says " + String.join(", ", e.getApprovedBy()));
+            case RestoreDenied e ->
+                Optional.of("backup " + e.getBackupId() + " is not put back: "
+                        + e.getReason().getMessage());
             case RolloutAuthorised _ -> Optional.of("may touch the target now");
             case CancelAccepted e ->
                 Optional.of("cancelled by " + e.getCancelRequestId() + " before anything was touched");

@@ -1,12 +1,16 @@
 package dev.slipway.cli.tell;
 
 import dev.slipway.cli.log.Recorded;
+import dev.slipway.events.ApprovalRequested;
+import dev.slipway.events.BackupRefused;
 import dev.slipway.events.Cancelled;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Failed;
 import dev.slipway.events.Heartbeat;
+import dev.slipway.events.LossMeasured;
 import dev.slipway.events.Rejected;
+import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolledBack;
 import dev.slipway.events.RolloutFailed;
@@ -63,6 +67,14 @@ public final class Progress implements Audience {
         }
         if (recorded.event() instanceof RolloutPlanned planned && dryRun) {
             PlanText.of(planned.getPlan()).forEach(screen::line);
+        }
+        if (recorded.event() instanceof LossMeasured measured) {
+            LossText.of(measured).forEach(screen::line);
+        }
+        if (recorded.event() instanceof ApprovalRequested asked
+                && !asked.getQuestion().isEmpty()) {
+            screen.line("Answer with `slipway approve " + asked.getEnvelope().getRequestId()
+                    + " --reason TEXT`, or with `slipway deny`; without an answer nothing is put back.");
         }
         if (recorded.event() instanceof SmokeTestCompleted test
                 && test.getEvidence().getVerdict() == Verdict.FAIL) {
@@ -121,8 +133,13 @@ public final class Progress implements Audience {
     private String painted(String sentence, SpecificRecord event) {
         return switch (event) {
             case Succeeded _ -> Paint.GREEN.on(sentence, screen);
-            case Rejected _, Failed _, RollbackStuck _, RolloutFailed _, VerificationFailed _ ->
-                Paint.RED.on(sentence, screen);
+            case Rejected _,
+                    Failed _,
+                    BackupRefused _,
+                    RestoreRefused _,
+                    RollbackStuck _,
+                    RolloutFailed _,
+                    VerificationFailed _ -> Paint.RED.on(sentence, screen);
             case RolledBack _, Cancelled _, StageOverdue _ -> Paint.YELLOW.on(sentence, screen);
             default -> sentence;
         };

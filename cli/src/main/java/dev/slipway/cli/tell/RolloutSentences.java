@@ -8,6 +8,7 @@ import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RestoreNeeded;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RollbackWindowClosed;
@@ -54,6 +55,9 @@ final class RolloutSentences {
             case CancelRefused e ->
                 Optional.of("cannot be stopped: " + e.getReason().getMessage());
             case RollbackStarted _ -> Optional.of("the way back begins");
+            case RestoreNeeded e ->
+                Optional.of("only backup " + e.getBackupId() + " brings the data back: "
+                        + e.getReason().getMessage());
             case ServiceReverted e -> Optional.of(e.getService() + ": " + e.getAction());
             case ReleaseRolledBack e -> Optional.of(serving(e.getRelease()));
             case RollbackStuck e ->

@@ -4,14 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import dev.slipway.events.ApprovalDenied;
 import dev.slipway.events.ApprovalGiven;
-import dev.slipway.events.BackupRefused;
-import dev.slipway.events.BackupVerified;
+import dev.slipway.events.BackupRequested;
 import dev.slipway.events.CancelRequested;
 import dev.slipway.events.DeployRequested;
+import dev.slipway.events.DrillRequested;
 import dev.slipway.events.Heartbeat;
 import dev.slipway.events.NotificationFailed;
 import dev.slipway.events.NotificationSent;
 import dev.slipway.events.Reason;
+import dev.slipway.events.RestoreRequested;
 import dev.slipway.events.RollbackRequested;
 import dev.slipway.events.SmokeTestCompleted;
 import dev.slipway.events.TargetCleared;
@@ -31,6 +32,7 @@ public final class Sentences {
     public static String of(SpecificRecord event) {
         return GateSentences.of(event)
                 .or(() -> RolloutSentences.of(event))
+                .or(() -> BackupSentences.of(event))
                 .or(() -> OutcomeSentences.of(event))
                 .or(() -> requested(event))
                 .or(() -> checked(event))
@@ -43,15 +45,24 @@ public final class Sentences {
         return switch (event) {
             case DeployRequested e ->
                 Optional.of(e.getEnvelope().getActor() + " asks for release "
-                        + e.getRelease().getVersion() + (e.getDryRun() ? " (dry run)" : ""));
+                        + e.getRelease().getVersion() + (e.getDryRun() ? " (dry run)" : "")
+                        + e.getSkipBackup()
+                                .map(why -> " without a backup: " + why)
+                                .orElse(""));
             case RollbackRequested e ->
                 Optional.of(e.getEnvelope().getActor() + " asks to go back to "
                         + e.getToVersion().map(version -> "release " + version).orElse("the release before")
                         + because(e.getReason()));
             case CancelRequested e ->
                 Optional.of(e.getEnvelope().getActor() + " asks to cancel " + e.getSubject() + because(e.getReason()));
+            case BackupRequested e ->
+                Optional.of(e.getEnvelope().getActor() + " asks for a backup, kept as " + e.getRetention());
+            case RestoreRequested e ->
+                Optional.of(e.getEnvelope().getActor() + " asks to put backup " + e.getBackupId() + " back"
+                        + because(e.getReason()));
+            case DrillRequested e -> Optional.of(e.getEnvelope().getActor() + " asks to practise: " + e.getDrill());
             case ApprovalGiven e ->
-                Optional.of(e.getEnvelope().getActor() + " says yes to plan " + PlanText.shortened(e.getPlanDigest())
+                Optional.of(e.getEnvelope().getActor() + " says yes to " + PlanText.shortened(e.getPlanDigest())
                         + " of " + e.getSubject() + (e.getEmergency() ? " in an emergency" : "")
                         + because(e.getReason()));
             case ApprovalDenied e ->
@@ -64,8 +75,6 @@ public final class Sentences {
 
     private static Optional<String> checked(SpecificRecord event) {
         return switch (event) {
-            case BackupVerified e -> Optional.of("backup: " + e.getStatement());
-            case BackupRefused e -> Optional.of("backup refused: " + reasons(e.getReasons()));
             case VerificationStarted e ->
                 Optional.of("verification " + Words.of(e.getPurpose()) + " begins, "
                         + Words.counted(e.getTests(), "smoke test"));

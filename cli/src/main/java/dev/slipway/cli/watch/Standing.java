@@ -5,6 +5,7 @@ import dev.slipway.cli.tell.Sentences;
 import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.Failed;
+import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.Release;
 import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseDeployed;
@@ -77,7 +78,7 @@ final class Standing {
 
     private void noteOpen(String requestId, Recorded recorded) {
         var known = Optional.ofNullable(open.get(requestId));
-        if (recorded.event() instanceof DeploymentAdmitted) {
+        if (recorded.event() instanceof DeploymentAdmitted || recorded.event() instanceof RecoveryAdmitted) {
             admitted.add(requestId);
         }
         if (recorded.event() instanceof DeploymentQueued) {

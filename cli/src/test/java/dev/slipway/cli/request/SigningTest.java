@@ -35,7 +35,8 @@ class SigningTest {
     @Test
     void fills_in_what_is_wanted_beside_the_release() {
         var report = Map.of("tests", new ClaimCheck(Sha256.hex("report"), 6L));
-        var wanted = new Wanted(SampleEvents.release("1.0"), true, Optional.of("fire"), Optional.of(false), report);
+        var wanted = new Wanted(
+                SampleEvents.release("1.0"), true, Optional.of("fire"), Optional.empty(), Optional.of(false), report);
         var filled = forms.deploy(Target.parse("shop/production"), wanted);
 
         assertThat(filled.getOverrideFreeze()).contains("fire");

@@ -4,9 +4,9 @@ import static dev.slipway.cli.log.SampleEvents.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.cli.log.SampleEvents;
-import dev.slipway.events.BackupPruned;
 import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.Evidence;
+import dev.slipway.events.MigrationReverted;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RollbackWindowClosed;
@@ -60,13 +60,13 @@ class SentencesTest {
 
     @Test
     void spell_out_an_event_that_they_do_not_know() {
-        var pruned = BackupPruned.newBuilder()
+        var reverted = MigrationReverted.newBuilder()
                 .setEnvelope(envelope("one", 1))
-                .setBackupId("b")
-                .setRule("r")
+                .setMigration("0001_m")
+                .setMillis(1)
                 .build();
 
-        assertThat(Sentences.of(pruned)).isEqualTo("backup pruned");
+        assertThat(Sentences.of(reverted)).isEqualTo("migration reverted");
     }
 
     @Test
