@@ -4,7 +4,6 @@ import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.request.Asking;
-import dev.slipway.release.Target;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,29 +24,40 @@ public final class RestoreCommand extends ShellCommand {
     private String backup = "";
 
     @Option(
-            names = "--target",
-            paramLabel = "APP/ENV",
-            description = "The target, such as shop/production; else the only one with a database.")
-    private Optional<String> target;
-
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for those who read the log.")
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Why, for those who read the log; needed unless it goes --into another database.")
     private String reason = "";
+
+    @Option(
+            names = "--into",
+            paramLabel = "REF",
+            description = "Restore into this empty database instead, without the pipeline and without touching the"
+                    + " target: env:NAME or file:PATH of its postgresql:// address.")
+    private Optional<String> into;
 
     @Mixin
     private Sureness sure;
 
     @Mixin
-    private TargetsChoice targets;
+    private VaultChoice vaults;
 
     @Mixin
     private Asking asking;
 
     @Override
-    protected ExitCode run() {
+    protected ExitCode run() throws Exception {
+        return into.isPresent()
+                ? OtherPlace.of(into.get(), shell()).restore(vaults.find(backup, shell(), asking.data()), shell())
+                : inPlace();
+    }
+
+    private ExitCode inPlace() {
         if (reason.isBlank()) {
             throw CannotGoOn.usage("a restore needs a --reason, because others lose what they have written since");
         }
-        Target where = targets.one(target, shell(), asking.data());
+        var where = vaults.target(shell(), asking.data());
         sure.of("Put backup " + backup + " in the place of the database of " + where + "?", shell());
         return asking.decide(
                 shell(),

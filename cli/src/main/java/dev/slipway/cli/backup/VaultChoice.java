@@ -6,6 +6,7 @@ import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.Shell;
 import dev.slipway.cli.connect.DataOptions;
 import dev.slipway.cli.connect.StoreOptions;
+import dev.slipway.release.Target;
 import dev.slipway.runtime.secrets.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ final class VaultChoice {
         var depots = new ArrayList<Depot>();
         targets.withDatabase(target, shell, data).forEach((of, rules) -> depots.add(new Depot(of, rules, vaults)));
         return depots;
+    }
+
+    /** For what is asked of one target alone. */
+    Target target(Shell shell, DataOptions data) {
+        return targets.one(target, shell, data);
     }
 
     /** The backup of that name, whosever it is. */

@@ -3,7 +3,6 @@ package dev.slipway.cli.schedule;
 import dev.slipway.cli.CannotGoOn;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
-import dev.slipway.cli.connect.DataFolder;
 import dev.slipway.cli.connect.SigningOptions;
 import dev.slipway.cli.request.RequestPublisher;
 import dev.slipway.release.operations.Operations;
@@ -37,7 +36,7 @@ public final class ScheduleCommand extends ShellCommand {
     @Override
     protected ExitCode run() throws InterruptedException {
         var file = targets.map(shell()::resolve)
-                .orElseGet(() -> DataFolder.of(Optional.empty(), shell()).targets());
+                .orElseGet(() -> connection.data().folder(shell()).targets());
         return list ? listed(file) : asked(file);
     }
 
