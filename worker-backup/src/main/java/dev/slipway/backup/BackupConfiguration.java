@@ -1,11 +1,18 @@
 package dev.slipway.backup;
 
+import dev.slipway.backup.watch.BackupMeters;
+import dev.slipway.backup.watch.BackupsHealth;
+import dev.slipway.backup.watch.FirstLook;
+import dev.slipway.events.flow.Topic;
 import dev.slipway.release.bundle.BundleStore;
 import dev.slipway.release.bundle.s3.S3Address;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
+import dev.slipway.runtime.kafka.WholeTopic;
 import dev.slipway.runtime.secrets.Secrets;
+import dev.slipway.runtime.spring.Clients;
 import dev.slipway.runtime.spring.WorkerSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +39,26 @@ class BackupConfiguration {
         var schemas = new ReleaseSchemas(bundles, worker.work().resolve("backup"));
         var rehearse = new RehearseRelease(places, schemas, clock);
         return new ProveBackup(places, rehearse, settings.room(), clock);
+    }
+
+    @Bean
+    BackupMeters backupMeters(MeterRegistry meters, InstantSource clock) {
+        return new BackupMeters(meters, clock);
+    }
+
+    @Bean
+    WholeTopic logOfBackups(Clients clients, BackupMeters shown) {
+        return clients.whole(Topic.BACKUP, shown.records()::see);
+    }
+
+    @Bean
+    FirstLook firstLook(WholeTopic logOfBackups) {
+        return new FirstLook(logOfBackups);
+    }
+
+    @Bean
+    BackupsHealth backups(OperationsFile file, BackupMeters shown, InstantSource clock) {
+        return new BackupsHealth(file::current, shown.records(), clock);
     }
 
     @Bean

@@ -220,7 +220,11 @@ public final class Flow {
 
     /** What a stage reads of all targets, for questions that concern several: where a release has succeeded before. */
     public static Set<Topic> readsWhole(StageName stage) {
-        return stage == StageName.VALIDATE ? Set.of(Topic.OUTCOMES) : Set.of();
+        return switch (stage) {
+            case VALIDATE -> Set.of(Topic.OUTCOMES);
+            case BACKUP -> Set.of(Topic.BACKUP);
+            default -> Set.of();
+        };
     }
 
     public static boolean isRequest(Class<? extends SpecificRecord> event) {

@@ -22,6 +22,8 @@ public final class WorkerApplication {
             Map.entry("management.endpoints.web.base-path", "/"),
             Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
             Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),
+            Map.entry("management.endpoint.health.show-components", "always"),
+            Map.entry("management.endpoint.health.show-details", "always"),
             Map.entry("management.endpoint.health.group.live.include", "livenessState"),
             Map.entry("management.endpoint.health.group.ready.include", "readinessState,engine"),
             Map.entry("management.endpoint.health.group.ready.show-details", "always"),

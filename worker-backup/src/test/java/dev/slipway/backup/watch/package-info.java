@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.backup.watch;
+
+import org.jspecify.annotations.NullMarked;
