@@ -95,7 +95,7 @@ final class ProveBackup {
             vault.note(target, backup.id(), new Note(Note.Kind.PROVEN, clock.instant(), WORKER, statement));
             onlooker.sees("rehearses the migrations on the copy", -1);
             return errand.release()
-                    .map(release -> rehearse.on(copy.database(), release, target, statement))
+                    .map(release -> rehearse.on(copy, release, target, statement))
                     .orElseGet(
                             () -> new Keeper.Proven(true, statement, MigrationClass.NONE, Optional.empty(), List.of()));
         }

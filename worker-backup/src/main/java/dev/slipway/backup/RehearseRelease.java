@@ -1,5 +1,7 @@
 package dev.slipway.backup;
 
+import dev.slipway.backup.fingerprint.TablePicture;
+import dev.slipway.backup.proof.RestoredCopy;
 import dev.slipway.events.Evidence;
 import dev.slipway.events.HeldLock;
 import dev.slipway.events.MigrationClass;
@@ -7,6 +9,7 @@ import dev.slipway.events.Reason;
 import dev.slipway.events.RehearsedMigration;
 import dev.slipway.events.TableFigures;
 import dev.slipway.events.Verdict;
+import dev.slipway.migrations.data.TableContent;
 import dev.slipway.migrations.data.TableName;
 import dev.slipway.migrations.rehearsal.Finding;
 import dev.slipway.migrations.rehearsal.MigrationReport;
@@ -14,14 +17,15 @@ import dev.slipway.migrations.rehearsal.Rehearsal;
 import dev.slipway.migrations.rehearsal.RehearsalLimits;
 import dev.slipway.migrations.rehearsal.RehearsalReport;
 import dev.slipway.migrations.rehearsal.kind.MigrationKind;
-import dev.slipway.migrations.scratch.ScratchDatabase;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.TryAgain;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tries on a copy what a release is about to do to the schema, and the way back from it. */
 final class RehearseRelease {
@@ -36,7 +40,7 @@ final class RehearseRelease {
         this.clock = clock;
     }
 
-    Keeper.Proven on(ScratchDatabase copy, dev.slipway.events.Release release, Target target, String statement) {
+    Keeper.Proven on(RestoredCopy copy, dev.slipway.events.Release release, Target target, String statement) {
         return schemas.of(
                 release,
                 schema -> schema.migrations()
@@ -49,17 +53,24 @@ final class RehearseRelease {
                                 List.of())));
     }
 
-    private RehearsalReport report(ScratchDatabase copy, ReleaseSchemas.Schema schema, Target target) {
+    private RehearsalReport report(RestoredCopy copy, ReleaseSchemas.Schema schema, Target target) {
         var recovery = places.database(target).backup().recovery();
         var limits = RehearsalLimits.usual()
                 .withMaxLock(recovery.longestLock())
                 .withMaxDuration(recovery.longestMigration());
         try {
-            return new Rehearsal(copy, limits, schema.assertions(), clock)
+            return new Rehearsal(copy.database(), limits, schema.assertions(), clock)
+                    .knowing(contents(copy))
                     .of(schema.migrations().orElseThrow());
         } catch (SQLException failed) {
             throw new TryAgain("the copy cannot be asked any more: " + failed.getMessage(), failed);
         }
+    }
+
+    /** What was read to compare the copy need not be read again. */
+    private static Map<TableName, TableContent> contents(RestoredCopy copy) {
+        return copy.picture().contents().tables().stream()
+                .collect(Collectors.toMap(TablePicture::name, TablePicture::content));
     }
 
     private static Keeper.Proven told(RehearsalReport report, String statement) {

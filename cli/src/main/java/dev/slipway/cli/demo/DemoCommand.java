@@ -21,11 +21,12 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Deploy the shop, its next release under traffic, and a broken one that is rolled back; then have a"
-                        + " release refused and another one approved.")
+                        + " release refused, another one approved, and migrations rehearsed on a copy of the data.")
 public final class DemoCommand extends ShellCommand {
 
     private static final Target TARGET = Target.of(Shop.APPLICATION, "demo");
     private static final Target GUARDED = Target.of(Shop.APPLICATION, "guarded");
+    private static final Target KEPT = Target.of(Shop.APPLICATION, "kept");
     private static final String APPROVER = "ada";
 
     @Option(names = "--once", description = "Take everything down afterwards and end; else it stays up.")
@@ -68,7 +69,7 @@ public final class DemoCommand extends ShellCommand {
                     "1.2: broken in a way that only shows behind the router; must be undone by itself");
             traffic.close();
             var verdict = Verdict.of(List.of(first, second), third, traffic.lastAnswerBy("1.2"), traffic.count());
-            return guarded(stage, shop, rehearsal, verdict);
+            return keeping(stage, shop, rehearsal, guarded(stage, shop, rehearsal, verdict));
         }
     }
 
@@ -88,6 +89,29 @@ public final class DemoCommand extends ShellCommand {
                 shop.release("1.1"),
                 "1.1 to " + GUARDED + ": waits until " + APPROVER + " has approved the plan");
         return verdict.andGuarded(refused, approved, APPROVER);
+    }
+
+    private Verdict keeping(Stage stage, Shop shop, Rehearsal rehearsal, Verdict verdict) {
+        var opened = Orders.open(stage.folder(), shell().clock());
+        if (opened.isEmpty()) {
+            screen().line("");
+            screen().line("The part with a database is left out: there is no PostgreSQL server on this machine.");
+            return verdict;
+        }
+        try (var orders = opened.get()) {
+            stage.layWithDatabase(KEPT, orders);
+            var good = rehearsal.deploy(
+                    KEPT,
+                    "2.0",
+                    Orders.with(2, "2.0", shop.release("2.0")),
+                    "2.0 to " + KEPT + ": brings a migration, which is rehearsed on a restored copy of the backup");
+            var lying = rehearsal.deploy(
+                    KEPT,
+                    "2.1",
+                    Orders.with(3, "2.1", shop.release("2.1")),
+                    "2.1 to " + KEPT + ": its rollback makes a column again, but not what was in it; must be refused");
+            return verdict.andKept(good, lying, orders.areWhole());
+        }
     }
 
     private void stayUp(Stage stage, DataFolder folder) throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.slipway.cli.up.Ports;
 import dev.slipway.release.Target;
 import dev.slipway.release.keys.SigningKey;
 import java.net.URI;
+import java.nio.file.Path;
 
 /** The machine that the demo runs on: all of Slipway and one target, taken down with everything on it. */
 final class Stage implements AutoCloseable {
@@ -39,6 +40,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return data.path();
+    }
+
     Machine machine() {
         return machine;
     }
@@ -50,6 +55,14 @@ final class Stage implements AutoCloseable {
             file.add(target, FreePort.any(), KEY_NAME);
         }
         return URI.create("http://" + file.router(target));
+    }
+
+    /** A target that keeps its data in a database. */
+    void layWithDatabase(Target target, Orders orders) {
+        var file = new TargetsFile(data.targets());
+        if (file.read().rules(target).isEmpty()) {
+            file.addWithDatabase(target, FreePort.any(), KEY_NAME, orders.secretIn(data.path()));
+        }
     }
 
     /** A target that takes only what has succeeded on the other one, and only if the approver says yes. */

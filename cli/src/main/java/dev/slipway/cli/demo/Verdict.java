@@ -5,7 +5,10 @@ import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Screen;
 import dev.slipway.cli.tell.Words;
 import dev.slipway.cli.watch.OutcomeWatch;
+import dev.slipway.events.BackupRefused;
+import dev.slipway.events.BackupVerified;
 import dev.slipway.events.DeploymentApproved;
+import dev.slipway.events.Proof;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.RolledBack;
 import dev.slipway.events.VerificationFailed;
@@ -54,6 +57,33 @@ record Verdict(List<String> promisesKept, List<String> promisesBroken) {
                 ended(approved, ExitCode.DONE) && approvedBy(approved, approver),
                 approved.version() + " was not approved by " + approver + " and deployed");
         return this;
+    }
+
+    /** What a copy of the data has shown before production was touched. */
+    Verdict andKept(Rehearsal.Story good, Rehearsal.Story lying, boolean whole) {
+        expect(
+                "the backup for " + good.version() + " was restored, compared row for row, and its migration rehearsed",
+                ended(good, ExitCode.DONE) && rehearsed(good),
+                good.version() + " was not rehearsed on a proven backup and deployed");
+        expect(
+                lying.version() + " was refused, because its rollback loses data; no order is missing",
+                ended(lying, ExitCode.REJECTED) && losesData(lying) && whole,
+                lying.version() + " was not refused, or orders are missing");
+        return this;
+    }
+
+    private static boolean losesData(Rehearsal.Story story) {
+        return story.events().stream()
+                .anyMatch(recorded -> recorded.event() instanceof BackupRefused refused
+                        && refused.getReasons().stream()
+                                .anyMatch(why -> why.getCode().equals("rehearsal-data-does-not-come-back")));
+    }
+
+    private static boolean rehearsed(Rehearsal.Story story) {
+        return story.events().stream()
+                .anyMatch(recorded -> recorded.event() instanceof BackupVerified verified
+                        && verified.getProof() == Proof.PROVEN
+                        && verified.getRehearsal().isPresent());
     }
 
     private static boolean approvedBy(Rehearsal.Story story, String approver) {

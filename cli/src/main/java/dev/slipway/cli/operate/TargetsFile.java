@@ -90,6 +90,23 @@ public final class TargetsFile {
                 """.formatted(target, port, keyName, approver, from, approver), text());
     }
 
+    /** A target whose database is reached by a secret in a file. */
+    public void addWithDatabase(Target target, int port, String keyName, Path secret) {
+        add("targets", """
+                %s:
+                  runtime: processes
+                  router:
+                    port: %d
+                  database:
+                    url: ${file:%s}
+                    wal-archiving: ignored
+                  allow:
+                    - verbs: [deploy, rollback, cancel, clear, approve, backup, restore, drill]
+                      keys: [%s]
+                  notify: [console]
+                """.formatted(target, port, secret.toAbsolutePath(), keyName), text());
+    }
+
     public void add(Target target, int port, String keyName) {
         add("targets", """
                 %s:

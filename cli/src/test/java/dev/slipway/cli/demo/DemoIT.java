@@ -30,6 +30,8 @@ class DemoIT {
                     .containsPattern("✓ from the failed verification until 1.1 had all the traffic again: [0-9.]+ m?s")
                     .contains("✓ 1.2 was refused before anything was touched")
                     .contains("✓ 1.1 waited for ada and was deployed then")
+                    .contains("✓ the backup for 2.0 was restored, compared row for row, and its migration rehearsed")
+                    .contains("✓ 2.1 was refused, because its rollback loses data; no order is missing")
                     .containsPattern("✓ [0-9]+ requests answered, 0 failed")
                     .doesNotContain("✗", "\tat ");
         }

@@ -1,0 +1,2 @@
+drop index orders_by_product;
+alter table orders drop column note;
