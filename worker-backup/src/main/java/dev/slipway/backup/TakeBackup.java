@@ -43,7 +43,7 @@ final class TakeBackup {
     long estimate(Target target) {
         return Trouble.told(() -> {
             var url = places.url(target);
-            places.tools(url);
+            places.tools(target).close();
             try (var vault = places.vault(target)) {
                 vault.list(target);
             }
@@ -63,17 +63,13 @@ final class TakeBackup {
 
     private Keeper.Taken taken(Target target, Errand errand, Vault vault, Onlooker onlooker)
             throws PostgresTrouble, IOException, InterruptedException {
-        var url = places.url(target);
-        var tools = places.tools(url);
-        var expected = DatabaseSize.of(url).estimate();
-        var order = new Order(
-                target,
-                new BackupId(errand.backupId()),
-                new Source(url.toString(), "PostgreSQL " + tools.major()),
-                errand.kept(),
-                new Origin(errand.requestId(), WORKER));
-        try (var deposit = vault.begin(order, sizes(expected, rules(target)), watcher(expected, onlooker))) {
-            var dump = new DatabaseDump(url, tools, DumpSettings.USUAL);
+        var expected = DatabaseSize.of(places.url(target)).estimate();
+        try (var tools = places.tools(target);
+                var deposit = vault.begin(
+                        order(target, errand, tools.major()),
+                        sizes(expected, rules(target)),
+                        watcher(expected, onlooker))) {
+            var dump = new DatabaseDump(places.url(target), tools, DumpSettings.USUAL);
             Taken taken;
             try (var out = deposit.large(BackupObjects.DUMP)) {
                 taken = dump.writeTo(out, _ -> {});
@@ -82,6 +78,15 @@ final class TakeBackup {
             put(deposit, BackupObjects.PICTURE, taken.picture().json());
             return told(deposit.finish(facts(taken.picture())), taken.picture());
         }
+    }
+
+    private Order order(Target target, Errand errand, int major) {
+        return new Order(
+                target,
+                new BackupId(errand.backupId()),
+                new Source(places.url(target).toString(), "PostgreSQL " + major),
+                errand.kept(),
+                new Origin(errand.requestId(), WORKER));
     }
 
     private BackupRules rules(Target target) {

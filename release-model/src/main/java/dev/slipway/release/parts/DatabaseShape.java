@@ -31,11 +31,13 @@ final class DatabaseShape {
             var minimum = fields.optional("minimum-version", number(OLDEST, 99), OLDEST);
             var archiving =
                     fields.optional("wal-archiving", oneOf(Database.Archiving.class), Database.Archiving.EXPECTED);
+            var container = fields.optional("container", container());
             var backup = fields.optional("backup", BackupShape.of(places));
             return () -> new Database(
                     address(url.get(), pieces.get()),
                     minimum.get(),
                     archiving.get(),
+                    container.get(),
                     backup.get().orElseGet(places::usual));
         });
     }
@@ -78,6 +80,12 @@ final class DatabaseShape {
                     encryption,
                     authority);
         }
+    }
+
+    private static Shape<String> container() {
+        return text().where(
+                        written -> written.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}"),
+                        "must be the name of a container");
     }
 
     private static Supplier<Written> pieces(Fields fields) {

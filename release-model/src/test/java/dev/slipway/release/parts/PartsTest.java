@@ -74,6 +74,7 @@ class PartsTest {
                         new DatabaseAddress.Url(reference("${file:/run/secrets/database}")),
                         13,
                         Database.Archiving.REQUIRED,
+                        Optional.empty(),
                         BackupRules.USUAL));
         assertThat(parts("database: {host: db.example, name: shop, user: app, password: \"${env:PW}\","
                                 + " ssl-mode: verify-full, minimum-version: 15}")
@@ -89,6 +90,7 @@ class PartsTest {
                                 Optional.empty()),
                         15,
                         Database.Archiving.EXPECTED,
+                        Optional.empty(),
                         BackupRules.USUAL));
     }
 

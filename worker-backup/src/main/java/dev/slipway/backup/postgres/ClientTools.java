@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL's own programs, all of one major version, wherever they run. */
-public interface ClientTools {
+public interface ClientTools extends AutoCloseable {
 
     int major();
+
+    /** Gives back the way to where they are, if they are elsewhere. */
+    @Override
+    default void close() {}
 
     /** Starts one of them; the environment says which database it is for. */
     RunningProgram start(String program, List<String> arguments, Map<String, String> environment)

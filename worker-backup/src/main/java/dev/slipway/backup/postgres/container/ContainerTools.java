@@ -88,6 +88,11 @@ public final class ContainerTools implements ClientTools {
         return running;
     }
 
+    @Override
+    public void close() {
+        engine.close();
+    }
+
     <T> T ask(Function<DockerClient, T> question) throws PostgresTrouble {
         try {
             return engine.ask(question);
