@@ -25,6 +25,10 @@ final class HeapWatch implements AutoCloseable {
         clock.scheduleAtFixedRate(() -> everySecond.accept(peak), 1, 1, TimeUnit.SECONDS);
     }
 
+    Peak peak() {
+        return peak;
+    }
+
     private void look() {
         var used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         var live = ManagementFactory.getMemoryPoolMXBeans().stream()
