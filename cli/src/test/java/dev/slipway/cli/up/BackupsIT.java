@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ class BackupsIT {
             what_is_not_there_is_told();
             a_release_is_rehearsed_on_the_copy();
             var backup = a_backup_is_taken_and_listed();
+            the_gate_knows_how_old_the_last_proven_backup_is();
             it_is_pinned_and_no_rule_lets_it_go(backup);
             a_drill_tells_how_long_it_takes();
             it_goes_into_another_database_without_the_pipeline(backup);
@@ -167,6 +169,20 @@ class BackupsIT {
                 .contains("\"key\":\"first\"")
                 .doesNotContain("wrapped");
         return id;
+    }
+
+    private void the_gate_knows_how_old_the_last_proven_backup_is() throws IOException {
+        assertThat(request("--dry-run").exitCode()).isZero();
+        assertThat(run("events", "--target", target, "--json").out()).contains("the last proven backup is 0 h old");
+
+        var targets = Files.readString(data.targets());
+        Files.writeString(
+                data.targets(),
+                targets.replace("    database: {url", "    limits: {backup-age: 1s}\n    database: {url"));
+        await(() -> (request("--dry-run").out()
+                        + run("events", "--target", target, "--json").out())
+                .contains("the last proven backup is 0 h old; it may be 0 h old at most"));
+        Files.writeString(data.targets(), targets);
     }
 
     private void it_is_pinned_and_no_rule_lets_it_go(String backup) {
@@ -266,10 +282,14 @@ class BackupsIT {
     }
 
     private void await(String words) {
+        await(() -> run("status", target).out().contains(words));
+    }
+
+    private void await(BooleanSupplier condition) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!run("status", target).out().contains(words)) {
+        while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime())
-                    .as(() -> "never came to: " + words + "\n"
+                    .as(() -> "it never came to that\n"
                             + run("events", "--target", target).out())
                     .isLessThan(deadline);
         }

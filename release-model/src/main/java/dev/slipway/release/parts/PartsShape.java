@@ -71,7 +71,7 @@ public final class PartsShape {
             var memory = fields.optional("memory-free", Sizes.bytes(), usual.memoryFree());
             var connections = fields.optional("connections-free", number(0, 100_000), usual.connectionsFree());
             var backup = fields.optional(
-                    "backup-age", duration(Duration.ofMinutes(1), Duration.ofDays(365)), usual.backupAge());
+                    "backup-age", duration(Duration.ofSeconds(1), Duration.ofDays(365)), usual.backupAge());
             return () -> new Limits(disk.get(), memory.get(), connections.get(), backup.get());
         });
     }
