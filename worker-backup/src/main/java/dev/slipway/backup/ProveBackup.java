@@ -149,6 +149,7 @@ final class ProveBackup {
         var rows = tables.stream().mapToLong(table -> table.content().rows()).sum();
         Instant moment = picture.moment().at();
         return "backup " + backup.id() + " of " + moment + " was read back, restored in " + took.toSeconds()
-                + " s and is equal to the database of then: " + tables.size() + " tables, " + rows + " rows";
+                + " s and is equal to the database of then: " + tables.size()
+                + (tables.size() == 1 ? " table, " : " tables, ") + rows + " rows";
     }
 }

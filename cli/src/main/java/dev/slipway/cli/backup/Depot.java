@@ -10,8 +10,13 @@ import java.util.Optional;
 /** A target's backups, and the rules that they are kept by. */
 record Depot(Target target, BackupRules rules, Vaults vaults) {
 
-    /** Whoever opens it closes it. */
+    /** As far as one can look without a key; whoever opens it closes it. */
     Vault open() {
+        return vaults.withoutKeys(rules);
+    }
+
+    /** With the keys, so that what lies there can be read. */
+    Vault unlocked() {
         return vaults.of(rules);
     }
 

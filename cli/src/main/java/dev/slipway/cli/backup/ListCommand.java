@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(name = "list", description = "List the backups, newest first.")
 final class ListCommand extends ShellCommand {
 
-    private static final String ROW = "  %-40s %-20s %-10s %10s  %-10s  %s";
+    private static final String ROW = "  %-32s %-20s %-10s %10s  %-10s  %s";
 
     @Mixin
     private VaultChoice vaults;

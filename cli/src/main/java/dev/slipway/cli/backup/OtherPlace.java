@@ -26,7 +26,7 @@ record OtherPlace(DatabaseUrl url) {
     ExitCode restore(Kept kept, Shell shell) throws Exception {
         var backup = kept.backup();
         var size = Amount.of(backup.object("database.dump").size());
-        try (var vault = kept.depot().open()) {
+        try (var vault = kept.depot().unlocked()) {
             var restored = new RestoreElsewhere(vault, shell.environment())
                     .restore(
                             backup,

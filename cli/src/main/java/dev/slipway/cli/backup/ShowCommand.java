@@ -5,6 +5,8 @@ import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.DataOptions;
 import dev.slipway.cli.log.EventJson;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class ShowCommand extends ShellCommand {
         var backup = kept.backup();
         var manifest = backup.manifest();
         screen().line("backup " + backup.id() + " of " + manifest.target());
-        field("taken", manifest.started() + " to " + manifest.finished());
+        field("taken", seconds(manifest.started()) + " to " + seconds(manifest.finished()));
         field("class", manifest.kept().name().toLowerCase(Locale.ROOT));
         field(
                 "for",
@@ -51,8 +53,7 @@ final class ShowCommand extends ShellCommand {
                         + manifest.origin().by());
         field(
                 "database",
-                manifest.source().identity() + ", PostgreSQL "
-                        + manifest.source().serverVersion());
+                manifest.source().identity() + ", " + manifest.source().serverVersion());
         field(
                 "sealed",
                 manifest.sealed().cipher()
@@ -71,7 +72,11 @@ final class ShowCommand extends ShellCommand {
         backup.notes()
                 .forEach(note -> field(
                         note.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        note.at() + " by " + note.by() + ": " + note.text()));
+                        seconds(note.at()) + " by " + note.by() + (note.text().isEmpty() ? "" : ": " + note.text())));
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void field(String name, String value) {

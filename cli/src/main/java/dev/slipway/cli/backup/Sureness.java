@@ -1,6 +1,7 @@
 package dev.slipway.cli.backup;
 
 import dev.slipway.cli.CannotGoOn;
+import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.Shell;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -12,18 +13,23 @@ final class Sureness {
     private boolean yes;
 
     void of(String question, Shell shell) {
-        if (!yes && !answered(question, shell)) {
-            throw CannotGoOn.usage("nothing was done, because nobody said yes to: " + question
-                    + "; answer at a terminal, or say --yes");
+        if (yes) {
+            return;
+        }
+        if (!shell.screen().live()) {
+            throw CannotGoOn.usage("nothing was done, because there is no terminal to ask at: " + question
+                    + " Say --yes if that is meant.");
+        }
+        if (!answered(question)) {
+            throw new CannotGoOn(ExitCode.STOPPED, "nothing was done");
         }
     }
 
-    private static boolean answered(String question, Shell shell) {
-        return shell.screen().live()
-                && Optional.ofNullable(System.console())
-                        .map(console -> console.readLine("%s [y/N] ", question))
-                        .filter(answer -> answer.strip().equalsIgnoreCase("y")
-                                || answer.strip().equalsIgnoreCase("yes"))
-                        .isPresent();
+    private static boolean answered(String question) {
+        return Optional.ofNullable(System.console())
+                .map(console -> console.readLine("%s [y/N] ", question))
+                .filter(answer ->
+                        answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"))
+                .isPresent();
     }
 }

@@ -65,8 +65,8 @@ final class TargetsChoice {
 
     private static String sentence(SortedMap<Target, BackupRules> found) {
         return found.isEmpty()
-                ? "no target has one"
-                : "a database have "
+                ? "no target has one there"
+                : "named is one for "
                         + found.keySet().stream().map(Target::toString).collect(Collectors.joining(", "));
     }
 }

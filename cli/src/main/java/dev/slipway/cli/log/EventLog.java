@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads what the pipeline said, all topics together, in the order in which it was said. */
@@ -122,8 +121,7 @@ public final class EventLog implements AutoCloseable {
         consumer.assign(partitions);
         extent.since()
                 .ifPresentOrElse(
-                        since -> seek(offsetsAt(partitions, since.toEpochMilli())),
-                        () -> consumer.seekToBeginning(partitions));
+                        since -> seek(partitions, since.toEpochMilli()), () -> consumer.seekToBeginning(partitions));
     }
 
     private List<TopicPartition> partitionsOf(Topic topic) {
@@ -140,13 +138,11 @@ public final class EventLog implements AutoCloseable {
                         .toList());
     }
 
-    private Map<TopicPartition, OffsetAndTimestamp> offsetsAt(List<TopicPartition> partitions, long millis) {
-        return consumer.offsetsForTimes(
+    /** The ends are asked for first: what comes in between the two questions lies behind them and is not missed. */
+    private void seek(List<TopicPartition> partitions, long millis) {
+        var ends = consumer.endOffsets(partitions);
+        var offsets = consumer.offsetsForTimes(
                 partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> millis)));
-    }
-
-    private void seek(Map<TopicPartition, OffsetAndTimestamp> offsets) {
-        var ends = consumer.endOffsets(offsets.keySet());
         ends.forEach((partition, end) -> {
             var offset = offsets.get(partition);
             consumer.seek(partition, offset == null ? end : offset.offset());

@@ -28,9 +28,9 @@ final class BackupSentences {
                 Optional.of("backup " + e.getBackupId() + " begins, about " + Amount.of(e.getEstimatedBytes()));
             case BackupTaken e -> Optional.of(taken(e));
             case BackupVerified e ->
-                Optional.of("backup: " + e.getStatement()
+                Optional.of(e.getStatement()
                         + e.getRehearsal()
-                                .map(rehearsal -> "; " + RehearsalText.brief(rehearsal))
+                                .map(rehearsal -> "; " + RehearsalText.longestLock(rehearsal))
                                 .orElse(""));
             case BackupRefused e ->
                 Optional.of("backup refused: " + Sentences.reasons(e.getReasons())
@@ -70,10 +70,12 @@ final class BackupSentences {
     }
 
     private static String practised(DrillCompleted drill) {
-        var times = ": service would have been back after " + Words.ofMillis(drill.getRecoveryTimeMillis())
-                + " (RTO), with data " + Words.ofMillis(drill.getRecoveryPointMillis()) + " old (RPO)";
-        return "drill " + drill.getDrill() + (drill.getVerdict() == Verdict.PASS ? " worked" + times : " FAILED")
-                + Sentences.because(drill.getStatement());
+        return "drill " + drill.getDrill()
+                + (drill.getVerdict() == Verdict.PASS
+                        ? " worked: service would have been back after "
+                                + Words.ofMillis(drill.getRecoveryTimeMillis()) + " (RTO), with data "
+                                + Words.ofMillis(drill.getRecoveryPointMillis()) + " old (RPO)"
+                        : " FAILED" + Sentences.because(drill.getStatement()));
     }
 
     private static String lost(List<TableLoss> lost) {

@@ -23,17 +23,17 @@ public final class LossText {
         }
         measured.getWalBytes()
                 .ifPresent(bytes -> lines.add("  the server has written " + Amount.of(bytes) + " of log since"));
-        return lines.stream().map(Sentences::oneLine).toList();
+        return List.copyOf(lines);
     }
 
     private static String line(TableLoss lost) {
         return String.format(
                 Locale.ROOT,
                 ROW,
-                lost.getTable(),
+                Sentences.oneLine(lost.getTable()),
                 lost.getInserted(),
                 lost.getUpdated(),
                 lost.getDeleted(),
-                lost.getRemark().map(remark -> "  " + remark).orElse(""));
+                lost.getRemark().map(remark -> "  " + Sentences.oneLine(remark)).orElse(""));
     }
 }

@@ -105,10 +105,10 @@ class BackupsIT {
     }
 
     private void without_a_key_nothing_is_done() {
-        var list = run("backup", "list");
+        var taken = run("backup", "take", target, "--wait");
 
-        assertThat(list.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(list.err()).contains("targets.yaml does not say under which key", "backup-keys");
+        assertThat(taken.exitCode()).as(taken.out()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(taken.out()).contains("targets.yaml does not say under which key", "backup-keys");
         assertThat(run("keys", "rotate").out()).contains("names no key for its backups, so nothing was changed");
     }
 
@@ -124,11 +124,14 @@ class BackupsIT {
                 .contains("names no `database` for");
         var asked = run("restore", "--backup", "nope", "--reason", "to see");
         assertThat(asked.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(asked.err()).contains("nothing was done", "say --yes");
+        assertThat(asked.err()).contains("nothing was done", "Say --yes");
         assertThat(run("restore", "--backup", "nope", "--yes").err()).contains("a restore needs a --reason");
         var restore = run("restore", "--backup", "nope", "--reason", "to see", "--yes");
         assertThat(restore.exitCode()).as(restore.out()).isEqualTo(ExitCode.REJECTED.number());
         assertThat(restore.out()).contains("there is no backup nope of " + target);
+        var drill = run("drill", "restore");
+        assertThat(drill.exitCode()).as(drill.err()).isEqualTo(ExitCode.REJECTED.number());
+        assertThat(drill.out()).contains("drill restore FAILED", "no backup of " + target + " is proven");
         assertThat(run("rehearsal", "show").err()).contains("the log knows of no rehearsal");
     }
 
@@ -140,7 +143,7 @@ class BackupsIT {
         var said = request("--wait");
 
         assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
-        assertThat(said.out()).contains("1 migration tried in", "without a lock that keeps anybody waiting");
+        assertThat(said.out()).contains("1 migration rehearsed there", "no lock that keeps anybody waiting");
         assertThat(run("rehearsal", "show").out()).contains("0001_notes", "expand", "forward", "back");
         assertThat(new JsonMapper()
                         .readTree(run("rehearsal", "show", "--json").out())
@@ -208,7 +211,7 @@ class BackupsIT {
         assertThat(drill.out()).contains("drill restore worked", "(RTO)", "(RPO)");
     }
 
-    private void it_goes_into_another_database_without_the_pipeline(String backup) throws SQLException {
+    private void it_goes_into_another_database_without_the_pipeline(String backup) throws Exception {
         var written = run("restore", "--backup", backup, "--into", address(elsewhere.superuser()));
         assertThat(written.exitCode()).isEqualTo(ExitCode.USAGE.number());
         assertThat(written.err()).doesNotContain(elsewhere.superuser().password());
@@ -225,6 +228,11 @@ class BackupsIT {
         var again = run("restore", "--backup", backup, "--into", "env:ELSEWHERE");
         assertThat(again.exitCode()).isNotZero();
         assertThat(again.err()).contains("is not empty");
+        Files.writeString(folder.resolve("first"), "not a key");
+        assertThat(run("backup", "list").exitCode()).isZero();
+        assertThat(run("restore", "--backup", backup, "--into", "env:ELSEWHERE").err())
+                .contains("`first`");
+        key("first", 1);
     }
 
     private void another_key_takes_over() {

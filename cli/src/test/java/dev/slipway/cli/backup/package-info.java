@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.backup;
+
+import org.jspecify.annotations.NullMarked;
