@@ -17,6 +17,7 @@ final class BackupBenchmark {
     private static final String OURS = "ours";
     private static final String WHOLE = "ours_with_fingerprints";
     private static final String PIPE = "pipe";
+    private static final String DIGEST = "pipe_with_digest";
     private static final String PLAIN = "plain";
 
     private final BackupOptions options;
@@ -94,10 +95,12 @@ final class BackupBenchmark {
         var passes = new Passes()
                 .with(OURS, () -> since(System.nanoTime(), ours.streamTo(vault)))
                 .with(PIPE, timed(() -> store.upload(pipe.toFile())))
+                .with(DIGEST, timed(() -> store.uploadWithDigest(pipe.toFile())))
                 .with(WHOLE, timed(() -> ours.takeInto(vault)))
                 .run(options.passes());
         table("into the store", passes);
         figures.put("s3_ratio", passes.median(PIPE) / passes.median(OURS))
+                .put("s3_against_digest_ratio", passes.median(DIGEST) / passes.median(OURS))
                 .put("s3_with_fingerprints_ratio", passes.median(PIPE) / passes.median(WHOLE))
                 .put("s3_seconds", passes.medians());
     }

@@ -46,12 +46,21 @@ record StoreProcess(Child child, URI endpoint, Path log) implements AutoCloseabl
         return new S3Address(endpoint, "us-east-1", BUCKET, true, new S3Credentials(USER, SECRET));
     }
 
-    /** One PUT, as a script does it. */
+    /** One PUT, as a script does it; nothing tells the store whether what came is what was sent. */
     void upload(Path file) throws IOException, InterruptedException {
+        upload(file, "UNSIGNED-PAYLOAD");
+    }
+
+    /** The same with the file's SHA-256, which the store compares. */
+    void uploadWithDigest(Path file) throws IOException, InterruptedException {
+        upload(file, "$(sha256sum < " + file + " | cut -d ' ' -f 1)");
+    }
+
+    private void upload(Path file, String digest) throws IOException, InterruptedException {
         new Shell(log.resolveSibling("curl.log"), Map.of())
                 .run(
-                        "curl -sS --fail -H x-amz-content-sha256:UNSIGNED-PAYLOAD --aws-sigv4 aws:amz:us-east-1:s3 --user %s:%s -T %s %s/%s/pipe-%d.age"
-                                .formatted(USER, SECRET, file, endpoint, BUCKET, System.nanoTime()));
+                        "curl -sS --fail -H x-amz-content-sha256:%s --aws-sigv4 aws:amz:us-east-1:s3 --user %s:%s -T %s %s/%s/pipe-%d.age"
+                                .formatted(digest, USER, SECRET, file, endpoint, BUCKET, System.nanoTime()));
     }
 
     @Override
