@@ -75,7 +75,9 @@ final class BeginRollout {
         var grace = farewell.map(Farewell::longestGrace).orElse(GRACE_OF_REMAINS);
         yard.place(step).instances().stopAllBut(Yard.owner(step), after.wanted(), grace);
         yard.bundles().keepOnly(Yard.target(step), after.releasesOnDisk());
-        var next = Next.nothing().remember(after).then(Steps.START, "0");
+        var next = rollout.get().plan().getMovesSchema()
+                ? Next.nothing().remember(after).then(Steps.CHECK_SCHEMA)
+                : Next.nothing().remember(after).then(Steps.START, "0");
         closed.ifPresent(
                 warm -> next.and(windowClosed(step, warm.release())).cancelLater(Steps.CLOSE_WINDOW, warm.startedBy()));
         return next;

@@ -1,9 +1,11 @@
 package dev.slipway.deploy;
 
 import dev.slipway.events.Release;
+import dev.slipway.migrations.MigrationSet;
 import dev.slipway.release.Application;
 import dev.slipway.release.Target;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Where the files of a release come from, and where they lie while it may still be started. */
 interface Bundles {
@@ -13,6 +15,9 @@ interface Bundles {
 
     /** What the slipway.yaml of a release says, for a release that may never be started: its files are not kept. */
     Application read(Target target, Release release);
+
+    /** What a release brings for the database, if that is anything; its files are not kept for it. */
+    Optional<MigrationSet> migrations(Target target, Release release);
 
     /** Removes the files of every other release of the target. */
     void keepOnly(Target target, Collection<Release> releases);

@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.deploy.process.ProcessHost;
 import dev.slipway.deploy.proxy.Proxies;
+import dev.slipway.deploy.schema.ConfiguredSchemas;
 import dev.slipway.release.bundle.BundleStore;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.runtime.Stage;
@@ -41,6 +42,7 @@ class DeployConfiguration {
         var folder = WorkFolder.below(settings.work());
         var places = new ConfiguredPlaces(operations, host, proxies, folder);
         var bundles = new StoredBundles(store, folder.releases(), clock);
+        var schemas = new ConfiguredSchemas(operations::current, secrets, clock);
         var variables = new GuardedVariables(
                 secrets,
                 own,
@@ -49,6 +51,6 @@ class DeployConfiguration {
                         .rules(target)
                         .filter(rules -> rules.access().allows(secret))
                         .isPresent());
-        return new DeployRelease(new Yard(places, bundles, new Orders(variables))).stage();
+        return new DeployRelease(new Yard(places, schemas, bundles, new Orders(variables))).stage();
     }
 }

@@ -24,14 +24,22 @@ final class DeployRelease {
     /** Longer than any service may take to become ready. */
     private static final Duration SLOW = Duration.ofHours(1);
 
+    /** Longer than the statements of any migration may take together. */
+    private static final Duration LONG = Duration.ofHours(6);
+
+    /** A lock that others hold is waited for in short turns, with room between them for those who wait behind. */
+    private static final Retry UNTIL_LOCKED = new Retry(8, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
     private final MakePlan plan;
     private final BeginRollout begin;
+    private final MigrateSchema migrate;
     private final StartServices start;
     private final HearVerdict verdict;
     private final ShiftTraffic shift;
     private final TurnBack turnBack;
     private final TakeTrafficBack takeTrafficBack;
     private final RevertServices revert;
+    private final RevertSchema revertSchema;
     private final Stuck stuck;
     private final CloseWindow closeWindow;
     private final LookAfter lookAfter;
@@ -43,12 +51,14 @@ final class DeployRelease {
         turnBack = new TurnBack(standDown, new Refusal(yard));
         plan = new MakePlan(yard);
         begin = new BeginRollout(yard, standDown);
+        migrate = new MigrateSchema(yard, turnBack);
         start = new StartServices(yard, turnBack);
         verdict = new HearVerdict(yard, turnBack);
         shift = new ShiftTraffic(yard, turnBack);
         takeTrafficBack = new TakeTrafficBack(yard);
         revert = new RevertServices(yard);
         stuck = new Stuck(standDown);
+        revertSchema = new RevertSchema(yard, stuck);
         closeWindow = new CloseWindow(yard);
         lookAfter = new LookAfter(yard);
     }
@@ -67,6 +77,12 @@ final class DeployRelease {
         stage.step(Steps.MAKE_ROOM)
                 .otherwise((input, step, why) -> turnBack.failed(step, Steps.MAKE_ROOM, why.reason()))
                 .run(fenced(begin::makeRoom));
+        stage.step(Steps.CHECK_SCHEMA).otherwise(migrate::gaveUp).run(fenced(migrate::check));
+        stage.step(Steps.MIGRATE)
+                .within(LONG)
+                .retry(UNTIL_LOCKED)
+                .otherwise(migrate::gaveUp)
+                .run(fenced(migrate::run));
         stage.step(Steps.START).within(SLOW).otherwise(start::gaveUp).run(fenced(start::run));
         stage.on(VerificationPassed.class).otherwise(verdict::gaveUp).run(verdict::on);
         stage.step(Steps.SHIFT).otherwise(shift::gaveUp).run(fenced(shift::run));
@@ -89,6 +105,11 @@ final class DeployRelease {
         undoing(stage, Steps.TAKE_TRAFFIC_BACK, takeTrafficBack::run);
         undoing(stage, Steps.REVIVE, takeTrafficBack::revive);
         undoing(stage, Steps.REVERT, revert::run);
+        stage.step(Steps.REVERT_SCHEMA)
+                .within(LONG)
+                .retry(UNTIL_LOCKED)
+                .otherwise(revertSchema::gaveUp)
+                .run(fenced(revertSchema::run));
         undoing(stage, Steps.SETTLE, revert::settle);
         stage.pass(DatabaseRestored.class);
         stage.pass(RestoreRefused.class);

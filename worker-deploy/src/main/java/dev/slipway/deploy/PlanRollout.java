@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.schema.SchemaMove;
 import dev.slipway.events.Plan;
 import dev.slipway.events.PlannedStep;
 import dev.slipway.events.Release;
@@ -14,19 +15,25 @@ final class PlanRollout {
     private final Release release;
     private final Application application;
     private final Logbook book;
+    private final SchemaMove schema;
 
-    private PlanRollout(Release release, Application application, Logbook book) {
+    private PlanRollout(Release release, Application application, Logbook book, SchemaMove schema) {
         this.release = release;
         this.application = application;
         this.book = book;
+        this.schema = schema;
     }
 
-    static Plan of(Release release, Application application, Logbook book) {
-        return new PlanRollout(release, application, book).plan();
+    static Plan of(Release release, Application application, Logbook book, SchemaMove schema) {
+        return new PlanRollout(release, application, book, schema).plan();
     }
 
     private Plan plan() {
         var steps = new ArrayList<PlannedStep>();
+        boolean movesSchema = schema instanceof SchemaMove.Forward;
+        if (schema instanceof SchemaMove.Forward move) {
+            steps.add(migrate(move));
+        }
         application.inStartOrder().forEach(service -> steps.add(start(service)));
         steps.add(step("verify-before-traffic", "Run the smoke tests straight against " + version() + ".", "Nothing."));
         steps.add(
@@ -35,11 +42,17 @@ final class PlanRollout {
         steps.add(step(Steps.CONFIRM, confirm(), withinWindow()));
         var base = book.liveRelease();
         return Plan.newBuilder()
-                .setDigest(PlanDigest.of(release, base, steps, false))
+                .setDigest(PlanDigest.of(release, base, steps, movesSchema))
                 .setRelease(release)
                 .setBase(base.orElse(null))
                 .setSteps(steps)
-                .setMovesSchema(false)
+                .setMovesSchema(movesSchema)
+                .build();
+    }
+
+    private PlannedStep migrate(SchemaMove.Forward move) {
+        return PlannedStep.newBuilder(step(Steps.MIGRATE, move.action(), move.undo()))
+                .setPointOfNoReturn(move.oneWay().isPresent())
                 .build();
     }
 
@@ -66,10 +79,13 @@ final class PlanRollout {
     }
 
     private String confirm() {
-        return book.live()
+        var kept = book.live()
                 .map(old -> "Keep " + version() + ", and " + old.release().getVersion() + " warm for "
                         + application.rollout().rollbackWindow().toSeconds() + " s.")
                 .orElse("Keep " + version() + ".");
+        return schema instanceof SchemaMove.Stays
+                ? kept + " The migrations of later releases stay in the database."
+                : kept;
     }
 
     private String withinWindow() {

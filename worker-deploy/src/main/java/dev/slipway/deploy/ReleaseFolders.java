@@ -60,11 +60,16 @@ final class ReleaseFolders {
         return root.resolve(UUID.randomUUID() + ".bundle");
     }
 
-    /** A killed worker leaves its downloads behind; folders of applications are never plain files. */
+    /** A passing place for files that are looked at once; its name is none that an application can have. */
+    Path room() throws IOException {
+        return Files.createDirectories(root.resolve(UUID.randomUUID() + ".room"));
+    }
+
+    /** A killed worker leaves its downloads and what it looked at behind; the name of an application has no dot. */
     private void removeAbandonedDownloads() {
         var limit = clock.instant().minus(ABANDONED_AFTER).toEpochMilli();
         list(root).stream()
-                .filter(Files::isRegularFile)
+                .filter(path -> path.getFileName().toString().contains("."))
                 .filter(file -> file.toFile().lastModified() < limit)
                 .forEach(ReleaseFolders::delete);
     }
@@ -81,7 +86,7 @@ final class ReleaseFolders {
     }
 
     /** Renamed first: a folder that is only half deleted must not look like a release. */
-    private static void delete(Path path) {
+    static void delete(Path path) {
         try {
             var doomed = path.resolveSibling(UUID.randomUUID() + ".old");
             Files.move(path, doomed);

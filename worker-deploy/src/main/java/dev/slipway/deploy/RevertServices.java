@@ -21,7 +21,7 @@ final class RevertServices {
 
     /** From the last one started to the first, and then whatever else there may be. */
     static Next from(Rollout rollout) {
-        return below(rollout.started().size());
+        return below(rollout.started().size(), rollout);
     }
 
     /** Each when its last request is answered. */
@@ -47,7 +47,7 @@ final class RevertServices {
                         .setService(instance.getService())
                         .setAction(kept ? "Left running, as it was before." : "Drained and stopped.")
                         .build())
-                .and(below(index));
+                .and(below(index, rollout.get()));
     }
 
     /** Whatever is left of the failed release ends, also what never got as far as to be counted. */
@@ -76,9 +76,9 @@ final class RevertServices {
         return next;
     }
 
-    private static Next below(int above) {
+    private static Next below(int above, Rollout rollout) {
         return above == 0
-                ? Next.nothing().then(Steps.SETTLE)
+                ? Next.nothing().then(rollout.movedSchema() ? Steps.REVERT_SCHEMA : Steps.SETTLE)
                 : Next.nothing().then(Steps.REVERT, Integer.toString(above - 1));
     }
 

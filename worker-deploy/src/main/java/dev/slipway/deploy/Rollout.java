@@ -4,6 +4,7 @@ import dev.slipway.events.Instance;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Reason;
 import dev.slipway.events.Release;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ record Rollout(
         Phase phase,
         List<Instance> started,
         boolean trafficMoved,
+        Optional<Instant> schemaMovingSince,
         Optional<Reason> why) {
 
     Rollout {
@@ -24,7 +26,8 @@ record Rollout(
 
     /** {@code startsAs} is the request on the labels: an older one where its instances are used again. */
     static Rollout of(String requestId, Plan plan, String startsAs) {
-        return new Rollout(requestId, plan, startsAs, Phase.STARTING, List.of(), false, Optional.empty());
+        return new Rollout(
+                requestId, plan, startsAs, Phase.STARTING, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     Release release() {
@@ -38,17 +41,33 @@ record Rollout(
     Rollout with(Instance instance) {
         var all = new ArrayList<>(started);
         all.add(instance);
-        return new Rollout(requestId, plan, startsAs, phase, all, trafficMoved, why);
+        return new Rollout(requestId, plan, startsAs, phase, all, trafficMoved, schemaMovingSince, why);
+    }
+
+    /** From here on the database may hold something of it. */
+    Rollout movingSchema(Instant now) {
+        return new Rollout(requestId, plan, startsAs, phase, started, trafficMoved, Optional.of(now), why);
+    }
+
+    boolean movedSchema() {
+        return schemaMovingSince.isPresent();
     }
 
     Rollout in(Phase next) {
         boolean moved = trafficMoved || next == Phase.SHIFTING;
-        return new Rollout(requestId, plan, startsAs, next, started, moved, why);
+        return new Rollout(requestId, plan, startsAs, next, started, moved, schemaMovingSince, why);
     }
 
     Rollout undoneBecause(Reason reason) {
         return new Rollout(
-                requestId, plan, startsAs, Phase.TAKING_TRAFFIC_BACK, started, trafficMoved, Optional.of(reason));
+                requestId,
+                plan,
+                startsAs,
+                Phase.TAKING_TRAFFIC_BACK,
+                started,
+                trafficMoved,
+                schemaMovingSince,
+                Optional.of(reason));
     }
 
     boolean beingUndone() {

@@ -29,10 +29,10 @@ final class Says {
                 .build();
     }
 
-    static RollbackStarted rollbackStarted(Step step, Reason reason) {
+    static RollbackStarted rollbackStarted(Rollout rollout, Step step, Reason reason) {
         return RollbackStarted.newBuilder()
                 .setEnvelope(step.envelope())
-                .setPath(UndoPath.APPLICATION_ONLY)
+                .setPath(rollout.movedSchema() ? UndoPath.DOWN_MIGRATION : UndoPath.APPLICATION_ONLY)
                 .setReason(reason)
                 .build();
     }

@@ -6,6 +6,8 @@ final class Steps {
     static final String PLAN = "plan";
     static final String BEGIN = "begin";
     static final String MAKE_ROOM = "make-room";
+    static final String CHECK_SCHEMA = "check-schema";
+    static final String MIGRATE = "migrate";
     static final String START = "start";
     static final String SHIFT = "shift-traffic";
     static final String CONFIRM = "confirm";
@@ -13,6 +15,7 @@ final class Steps {
     static final String TAKE_TRAFFIC_BACK = "take-traffic-back";
     static final String REVIVE = "revive";
     static final String REVERT = "revert";
+    static final String REVERT_SCHEMA = "revert-schema";
     static final String SETTLE = "settle";
     static final String LOOK_AFTER = "look-after";
     static final String CLOSE_WINDOW = "close-window";

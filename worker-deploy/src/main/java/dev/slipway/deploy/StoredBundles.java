@@ -3,6 +3,8 @@ package dev.slipway.deploy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.slipway.events.Release;
+import dev.slipway.migrations.MigrationSet;
+import dev.slipway.parts.database.ShippedMigrations;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Target;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Unpacks bundles from the store into a folder of their target, named after their digest. */
 final class StoredBundles implements Bundles {
@@ -63,6 +66,27 @@ final class StoredBundles implements Bundles {
                 releases.stream()
                         .map(release -> release.getBundle().getSha256())
                         .collect(toSet()));
+    }
+
+    @Override
+    public Optional<MigrationSet> migrations(Target target, Release release) {
+        return reading(release, digest -> {
+            var whole = folders.whole(target, digest);
+            return whole.isPresent() ? shippedIn(whole.get()) : fetched(digest, file -> glanced(file, digest));
+        });
+    }
+
+    private Optional<MigrationSet> glanced(Path bundle, BundleDigest digest) throws IOException {
+        var room = folders.room();
+        try {
+            return shippedIn(reader.unpack(bundle, digest, room));
+        } finally {
+            ReleaseFolders.delete(room);
+        }
+    }
+
+    private static Optional<MigrationSet> shippedIn(Path folder) {
+        return ShippedMigrations.in(folder, ApplicationFile.read(folder));
     }
 
     private Application parsed(Path bundle, BundleDigest digest) {

@@ -6,9 +6,13 @@ import dev.slipway.events.RollbackStuck;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
+import java.util.Set;
 
 /** Ends what can neither go on nor be undone: says what serves and what may still run, and calls for a person. */
 final class Stuck {
+
+    /** What the runbook has more to say about than about an undo that failed. */
+    private static final Set<String> OF_THEIR_OWN = Set.of("other-host", "migration-stuck");
 
     private final StandDown standDown;
 
@@ -44,7 +48,7 @@ final class Stuck {
                         .setEnvelope(step.envelope())
                         .setStep(where)
                         .setReason(Says.reason(
-                                "other-host".equals(reason.getCode()) ? "other-host" : "rollback-stuck", message))
+                                OF_THEIR_OWN.contains(reason.getCode()) ? reason.getCode() : "rollback-stuck", message))
                         .build())
                 .remember(after);
     }

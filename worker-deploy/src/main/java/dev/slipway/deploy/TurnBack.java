@@ -59,7 +59,7 @@ final class TurnBack {
                 "The rollout was not done after " + overdue.getWaitedMillis() / 1000 + " s; " + overdue.getStage()
                         + " was waited for.");
         return rollout.map(late -> late.beingUndone()
-                        ? Next.publish(Says.rollbackStarted(step, reason))
+                        ? Next.publish(Says.rollbackStarted(late, step, reason))
                         : failed(step, "in-time", reason))
                 .orElseGet(() -> refusal.of(book, step, reason));
     }
@@ -71,7 +71,7 @@ final class TurnBack {
     }
 
     private static Next undo(Logbook book, Rollout rollout, Step step, Reason reason) {
-        return Next.publish(Says.rollbackStarted(step, reason))
+        return Next.publish(Says.rollbackStarted(rollout, step, reason))
                 .remember(book.under(rollout.undoneBecause(reason)))
                 .then(Steps.TAKE_TRAFFIC_BACK);
     }

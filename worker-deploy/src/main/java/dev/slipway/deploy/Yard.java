@@ -1,12 +1,13 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.schema.TargetSchemas;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Step;
 import java.util.Optional;
 
-/** What every step works with: where targets live, and where the files of releases lie. */
-record Yard(Places places, Bundles bundles, Orders orders) {
+/** What every step works with: where targets live, which databases they have, where the files of releases lie. */
+record Yard(Places places, TargetSchemas schemas, Bundles bundles, Orders orders) {
 
     /** Gives up where the processes of the target run on another host: from here they would only seem to be gone. */
     Place place(Step step) {

@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.schema.TargetSchemas;
 import dev.slipway.events.Failed;
 import dev.slipway.events.Plan;
 import dev.slipway.events.PlanRequested;
@@ -31,6 +32,7 @@ final class DeployBench {
     static final Host HERE = new Host("0001", "here");
 
     final FakeInstances instances = new FakeInstances();
+    final FakeSchema schema = new FakeSchema(instances.deeds);
     final FakeRouter router = new FakeRouter(instances.deeds);
     final FakeBundles bundles;
     final StageBench bench;
@@ -49,18 +51,24 @@ final class DeployBench {
 
     DeployBench(Application application) {
         bundles = new FakeBundles(application);
-        bench = bench(places, bundles);
+        bench = bench(places, schema, bundles);
+    }
+
+    /** With a real database. */
+    DeployBench(TargetSchemas schemas) {
+        bundles = new FakeBundles(FakeBundles.SHOP);
+        bench = bench(places, schemas, bundles);
     }
 
     /** With real parts instead of the fakes. */
     DeployBench(Places places, Bundles real) {
         bundles = new FakeBundles(FakeBundles.SHOP);
-        bench = bench(places, real);
+        bench = bench(places, schema, real);
     }
 
-    private static StageBench bench(Places places, Bundles bundles) {
+    private static StageBench bench(Places places, TargetSchemas schemas, Bundles bundles) {
         var orders = new Orders((target, settings) -> Map.of());
-        return StageBench.of(new DeployRelease(new Yard(places, bundles, orders)).stage());
+        return StageBench.of(new DeployRelease(new Yard(places, schemas, bundles, orders)).stage());
     }
 
     /** From the plan to the confirmation, with every verification passed. */

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.Release;
+import dev.slipway.migrations.MigrationSet;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.GiveUp;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The same shop in every version. */
@@ -51,6 +55,7 @@ final class FakeBundles implements Bundles {
 
     final Set<String> unusable = new HashSet<>();
     final Set<String> onDisk = new HashSet<>();
+    final Map<String, MigrationSet> shipped = new HashMap<>();
     private final Application application;
 
     FakeBundles(Application application) {
@@ -84,6 +89,11 @@ final class FakeBundles implements Bundles {
             onDisk.remove(release.getVersion());
         }
         return application;
+    }
+
+    @Override
+    public Optional<MigrationSet> migrations(Target target, Release release) {
+        return Optional.ofNullable(shipped.get(release.getVersion()));
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.slipway.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.schema.SchemaMove;
 import dev.slipway.runtime.engine.LedgerJson;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LogbookTest {
@@ -18,5 +21,17 @@ class LogbookTest {
 
         assertThat(book.host()).isEmpty();
         assertThat(book.millis()).containsEntry("start:web", 12L);
+    }
+
+    @Test
+    void a_rollout_from_before_schemas_were_moved_can_be_read() {
+        var plan = PlanRollout.of(FakeBundles.release("1.0"), FakeBundles.SHOP, Logbook.EMPTY, new SchemaMove.None());
+        var now = LedgerJson.write(Rollout.of("r1", plan, "r1"));
+        Map<?, ?> before = new HashMap<>(LedgerJson.read(now, Map.class));
+        before.remove("schemaMovingSince");
+
+        var rollout = LedgerJson.read(LedgerJson.write(before), Rollout.class);
+
+        assertThat(rollout).isEqualTo(Rollout.of("r1", plan, "r1"));
     }
 }

@@ -21,8 +21,13 @@ public final class SampleBundles implements BundleStore {
         this.folder = folder;
     }
 
+    /** What goes into a bundle besides the sample itself may be put here before. */
+    Path application(String version) {
+        return folder.resolve("application-" + version);
+    }
+
     Release release(String version, Behaviour behaviour) throws IOException {
-        var application = folder.resolve("application-" + version);
+        var application = application(version);
         Files.createDirectories(application);
         Files.writeString(application.resolve("slipway.yaml"), """
                 application: shop

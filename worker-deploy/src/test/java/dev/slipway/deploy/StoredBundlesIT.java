@@ -59,6 +59,24 @@ class StoredBundlesIT {
     }
 
     @Test
+    void looking_for_migrations_leaves_nothing_behind() throws IOException {
+        Files.writeString(
+                Files.createDirectories(store.application("1.0").resolve("migrations"))
+                        .resolve("0001_init.up.sql"),
+                "create table a (id int);");
+        var release = store.release("1.0", Behaviour.SERVE);
+
+        var set = bundles.migrations(SHOP, release).orElseThrow();
+
+        assertThat(set.migrations()).singleElement().hasToString("0001_init");
+        assertThat(bundles.migrations(SHOP, store.release("1.1", Behaviour.SERVE)))
+                .isEmpty();
+        try (var left = Files.list(releases())) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void a_folder_that_was_never_finished_is_not_believed() throws IOException {
         var release = store.release("1.0", Behaviour.SERVE);
         var half = Files.createDirectories(releases().resolve("shop/production").resolve(digest(release)));

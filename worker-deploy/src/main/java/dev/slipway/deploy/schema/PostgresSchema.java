@@ -1,0 +1,92 @@
+package dev.slipway.deploy.schema;
+
+import dev.slipway.deploy.Onlooker;
+import dev.slipway.migrations.Migration;
+import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.history.History;
+import dev.slipway.migrations.history.HistoryEntry;
+import dev.slipway.migrations.history.HistoryEntry.Move;
+import dev.slipway.migrations.history.HistoryEntry.State;
+import dev.slipway.migrations.history.HistoryTable;
+import dev.slipway.migrations.run.Claim;
+import dev.slipway.migrations.run.MigrationRunner;
+import dev.slipway.migrations.run.RunResult;
+import dev.slipway.migrations.run.RunSettings;
+import dev.slipway.parts.Unreachable;
+import dev.slipway.parts.database.TargetDatabase;
+import dev.slipway.runtime.GiveUp;
+import dev.slipway.runtime.TryAgain;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Moves the schema of a PostgreSQL database with the runner that rehearsed it; the database's own history says how far. */
+final class PostgresSchema implements TargetSchema {
+
+    private final Supplier<TargetDatabase> database;
+    private final InstantSource clock;
+
+    PostgresSchema(Supplier<TargetDatabase> database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public SchemaMove moveOf(MigrationSet set, String request) {
+        var ground = ask(Ground::of);
+        var move = SchemaMove.of(set, ground.history(), request);
+        if (move instanceof SchemaMove.Forward) {
+            ground.refuse(set);
+        }
+        return move;
+    }
+
+    @Override
+    public Optional<Duration> apply(MigrationSet set, Migration migration, Claim claim, Onlooker onlooker) {
+        try {
+            var result = runner(claim, onlooker).up(set, Optional.of(migration.version()));
+            if (result instanceof RunResult.Stopped(var ran, var obstacle)) {
+                throw Hindrance.toApply(migration, obstacle);
+            }
+        } catch (CalledOff off) {
+            return Optional.empty();
+        }
+        return Optional.of(history()
+                .applied(migration.version())
+                .flatMap(HistoryEntry::duration)
+                .orElse(Duration.ZERO));
+    }
+
+    /** The history tells what was taken back, also by a process that died before it could say so. */
+    @Override
+    public Undone undo(Claim claim, Onlooker onlooker) {
+        var obstacle = switch (runner(claim, new Deaf(onlooker)).undo(claim.deployment())) {
+            case RunResult.Finished finished -> Optional.<GiveUp>empty();
+            case RunResult.Stopped stopped -> Optional.of(Hindrance.toUndo(stopped.obstacle()));
+        };
+        var reverted = history().entries().stream()
+                .filter(entry -> entry.move() == Move.DOWN && entry.state() == State.DONE)
+                .filter(entry -> entry.deployment().equals(claim.deployment()))
+                .map(entry -> new Undone.Reverted(entry.name(), entry.duration().orElse(Duration.ZERO)))
+                .toList();
+        return new Undone(reverted, obstacle);
+    }
+
+    private History history() {
+        return ask(HistoryTable::read);
+    }
+
+    private <T> T ask(TargetDatabase.Question<T> question) {
+        try {
+            return database.get().ask(question);
+        } catch (Unreachable silent) {
+            throw new TryAgain(silent.what() + "; " + silent.fix() + ".", silent);
+        }
+    }
+
+    private MigrationRunner runner(Claim claim, Onlooker onlooker) {
+        return new MigrationRunner(
+                database.get().dataSource(), claim, RunSettings.usual(), new OnlookerReport(onlooker), clock);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.slipway.deploy.schema;
+
+import dev.slipway.deploy.Onlooker;
+import dev.slipway.migrations.Migration;
+import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.run.Claim;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The schema of one target's database; looks at what was done before it does anything, so that all of it may be repeated.
+ * Throws `TryAgain` where a later attempt may succeed, `GiveUp` where none will, `FencedOut` if a newer owner was here.
+ */
+public interface TargetSchema {
+
+    /** What a request that brings these migrations does here. */
+    SchemaMove moveOf(MigrationSet set, String request);
+
+    /** Applies one that all before it are applied to, and says how long it took; nothing if it was called off in time. */
+    Optional<Duration> apply(MigrationSet set, Migration migration, Claim claim, Onlooker onlooker);
+
+    /** Takes back what the deployment of the claim has applied, as far as that goes. */
+    Undone undo(Claim claim, Onlooker onlooker);
+}
