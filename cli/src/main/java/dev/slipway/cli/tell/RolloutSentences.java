@@ -2,6 +2,8 @@ package dev.slipway.cli.tell;
 
 import dev.slipway.events.CancelRefused;
 import dev.slipway.events.Instance;
+import dev.slipway.events.MigrationApplied;
+import dev.slipway.events.MigrationReverted;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Release;
 import dev.slipway.events.ReleaseConfirmed;
@@ -30,6 +32,8 @@ final class RolloutSentences {
         return switch (event) {
             case RolloutPlanned e -> Optional.of(planned(e.getPlan()));
             case RolloutStarted _ -> Optional.of("rollout begins");
+            case MigrationApplied e ->
+                Optional.of("applied " + e.getMigration() + " to the database in " + Words.ofMillis(e.getMillis()));
             case ServiceStarted e ->
                 Optional.of("started " + where(e.getInstance()) + ", ready after " + Words.ofMillis(e.getMillis()));
             case ReleaseStarted e ->
@@ -55,6 +59,8 @@ final class RolloutSentences {
             case CancelRefused e ->
                 Optional.of("cannot be stopped: " + e.getReason().getMessage());
             case RollbackStarted _ -> Optional.of("the way back begins");
+            case MigrationReverted e ->
+                Optional.of("took " + e.getMigration() + " back in the database in " + Words.ofMillis(e.getMillis()));
             case RestoreNeeded e ->
                 Optional.of("only backup " + e.getBackupId() + " brings the data back: "
                         + e.getReason().getMessage());

@@ -46,7 +46,7 @@ public final class TargetDatabase {
 
     /** For whoever takes longer than one look and minds the time itself. */
     public DataSource dataSource() {
-        return url.dataSource();
+        return url.withPatience().dataSource();
     }
 
     /** For whoever has PostgreSQL's own programs go there. */
@@ -56,7 +56,7 @@ public final class TargetDatabase {
 
     /** Asks for something; an answer that takes longer than was said is none. */
     public <T> T ask(Question<T> question) throws Unreachable {
-        try (var connection = dataSource().getConnection()) {
+        try (var connection = url.open()) {
             return question.of(connection);
         } catch (SQLException failure) {
             throw DatabaseTrouble.of(this, patience, failure);

@@ -88,6 +88,17 @@ class TargetDatabaseIT {
     }
 
     @Test
+    void lets_whoever_minds_the_time_wait_for_as_long_as_the_work_takes() throws SQLException {
+        var database = database(server.port(), scratch.owner().database(), PASSWORD);
+
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("select pg_sleep(3) is not null")) {
+            assertThat(answer.next()).isTrue();
+        }
+    }
+
+    @Test
     void refuses_an_address_that_leads_nowhere_without_showing_it() {
         var malformed = catchThrowableOfType(
                 Unreachable.class,
