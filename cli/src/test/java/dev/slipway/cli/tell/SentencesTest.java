@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.cli.log.SampleEvents;
 import dev.slipway.events.DeploymentQueued;
 import dev.slipway.events.Evidence;
-import dev.slipway.events.MigrationReverted;
 import dev.slipway.events.Purpose;
+import dev.slipway.events.ReleaseRequested;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RollbackWindowClosed;
 import dev.slipway.events.RolledBack;
@@ -60,13 +60,8 @@ class SentencesTest {
 
     @Test
     void spell_out_an_event_that_they_do_not_know() {
-        var reverted = MigrationReverted.newBuilder()
-                .setEnvelope(envelope("one", 1))
-                .setMigration("0001_m")
-                .setMillis(1)
-                .build();
-
-        assertThat(Sentences.of(reverted)).isEqualTo("migration reverted");
+        assertThat(Sentences.of(new ReleaseRequested(envelope("one", 1), "1.1")))
+                .isEqualTo("release requested");
     }
 
     @Test
