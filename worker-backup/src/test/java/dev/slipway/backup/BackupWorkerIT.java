@@ -73,7 +73,7 @@ class BackupWorkerIT {
     @BeforeAll
     void start() throws Exception {
         var targets = new StringBuilder("backup-keys: {here: \"${file:" + key() + "}\"}\ntargets:\n");
-        for (var name : List.of("good", "failing", "lying", "locking", "drilled", "restored")) {
+        for (var name : List.of("good", "failing", "lying", "locking", "drilled", "practised", "restored")) {
             databases.put(name, server.newDatabase());
             run(name, ORDERS);
             targets.append("""
@@ -106,7 +106,7 @@ class BackupWorkerIT {
     }
 
     @Test
-    void proves_the_backup_and_rehearses_a_good_migration_without_touching_production() throws Exception {
+    void ds_007_rehearses_a_good_migration_on_the_proven_copy_without_touching_production() throws Exception {
         var id = admit(
                 "good", bundle("alter table orders add column note text;", "alter table orders drop column note;"));
 
@@ -141,7 +141,7 @@ class BackupWorkerIT {
     }
 
     @Test
-    void refuses_a_rollback_that_brings_back_the_column_but_not_what_was_in_it() throws Exception {
+    void rb_001_refuses_a_rollback_that_brings_back_the_column_but_not_what_was_in_it() throws Exception {
         var id = admit(
                 "lying", bundle("alter table orders drop column buyer;", "alter table orders add column buyer text;"));
 
@@ -152,7 +152,7 @@ class BackupWorkerIT {
     }
 
     @Test
-    void refuses_a_migration_that_keeps_others_from_a_table_for_too_long() throws Exception {
+    void mg_005_refuses_a_migration_that_keeps_others_from_a_table_for_too_long() throws Exception {
         var id = admit(
                 "locking",
                 bundle(
@@ -163,11 +163,18 @@ class BackupWorkerIT {
     }
 
     @Test
-    void takes_a_backup_by_itself_and_practises_putting_it_back() throws Exception {
-        var backup = recover("drilled", RequestKind.BACKUP);
-        assertThat(around.await(BackupVerified.class, backup).getProof()).isEqualTo(Proof.PROVEN);
+    void bk_001_counts_a_backup_only_once_it_was_restored_and_compared() throws Exception {
+        var verified = around.await(BackupVerified.class, recover("drilled", RequestKind.BACKUP));
 
-        var drill = around.await(DrillCompleted.class, recover("drilled", RequestKind.DRILL));
+        assertThat(verified.getProof()).isEqualTo(Proof.PROVEN);
+        assertThat(verified.getStatement()).contains("read back", "restored", "equal to the database of then");
+    }
+
+    @Test
+    void au_10_practises_putting_the_last_proven_backup_back() throws Exception {
+        around.await(BackupVerified.class, recover("practised", RequestKind.BACKUP));
+
+        var drill = around.await(DrillCompleted.class, recover("practised", RequestKind.DRILL));
 
         assertThat(drill.getVerdict()).isEqualTo(Verdict.PASS);
         assertThat(drill.getRecoveryTimeMillis()).isPositive();

@@ -363,7 +363,7 @@ class RehearsalIT {
     }
 
     @Test
-    void assertions_are_asked_before_and_after() throws SQLException {
+    void mg_003_assertions_are_asked_before_and_after() throws SQLException {
         var report = rehearsed(
                 LIMITS,
                 List.of(

@@ -74,7 +74,7 @@ class BackupWatchTest {
     }
 
     @Test
-    void is_well_until_the_last_proven_backup_is_too_old() {
+    void bk_002_is_well_until_the_last_proven_backup_is_too_old() {
         verified(Proof.PROVEN);
         now = BEGIN.plus(Duration.ofHours(24));
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
