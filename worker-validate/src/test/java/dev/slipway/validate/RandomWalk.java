@@ -36,10 +36,13 @@ final class RandomWalk {
         ask();
     }
 
-    /** Some looks begin at once, some while the next one does. */
+    /**
+     * Some looks begin at once, some while another one does. Never do more than two wait: each lets a third of a second of
+     * the one clock pass, and those that were asked a second ago would be asked again for ever.
+     */
     private void begin(Runnable look) {
         waiting.add(look);
-        if (random.nextInt(3) > 0) {
+        if (waiting.size() > 2 || random.nextInt(3) > 0) {
             beginAll();
         }
     }
