@@ -45,7 +45,8 @@ class TargetsCommandIT {
                 .orElseThrow();
         var local = new TargetsFile(targets).read().key(key.id()).orElseThrow();
         assertThat(rules.access().allows(local, Verb.DEPLOY)).isTrue();
-        assertThat(rules.access().allows(local, Verb.RESTORE)).isFalse();
+        assertThat(rules.access().allows(local, Verb.RESTORE)).isTrue();
+        assertThat(rules.access().allows(local, Verb.OVERRIDE_FREEZE)).isFalse();
         assertThat(shell.run("targets", "list").out())
                 .contains("shop/production")
                 .contains("8123");
