@@ -3,6 +3,7 @@ package dev.slipway.backup;
 import dev.slipway.backup.watch.BackupMeters;
 import dev.slipway.backup.watch.BackupsHealth;
 import dev.slipway.backup.watch.FirstLook;
+import dev.slipway.backup.watch.NeededBackups;
 import dev.slipway.events.flow.Topic;
 import dev.slipway.release.bundle.BundleStore;
 import dev.slipway.release.bundle.s3.S3Address;
@@ -13,6 +14,7 @@ import dev.slipway.runtime.secrets.Secrets;
 import dev.slipway.runtime.spring.Clients;
 import dev.slipway.runtime.spring.WorkerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 @EnableConfigurationProperties(BackupSettings.class)
 class BackupConfiguration {
+
+    private static final Duration UP_TO_DATE = Duration.ofMinutes(1);
 
     @Bean
     Stage stage(OperationsFile file, Keeper keeper) {
@@ -47,8 +51,31 @@ class BackupConfiguration {
     }
 
     @Bean
-    WholeTopic logOfBackups(Clients clients, BackupMeters shown) {
-        return clients.whole(Topic.BACKUP, shown.records()::see);
+    NeededBackups neededBackups() {
+        return new NeededBackups();
+    }
+
+    @Bean
+    WholeTopic logOfBackups(Clients clients, BackupMeters shown, NeededBackups needed) {
+        return clients.whole(Topic.BACKUP, event -> {
+            shown.records().see(event);
+            needed.see(event);
+        });
+    }
+
+    @Bean
+    WholeTopic logOfOutcomes(Clients clients, NeededBackups needed) {
+        return clients.whole(Topic.OUTCOMES, needed::see);
+    }
+
+    /** Whoever has not read both to the end would remove what is needed. */
+    @Bean
+    Needs needs(NeededBackups needed, WholeTopic logOfBackups, WholeTopic logOfOutcomes) {
+        return target -> {
+            logOfBackups.catchUp(UP_TO_DATE);
+            logOfOutcomes.catchUp(UP_TO_DATE);
+            return needed.of(target);
+        };
     }
 
     @Bean
@@ -62,12 +89,12 @@ class BackupConfiguration {
     }
 
     @Bean
-    Keeper keeper(Places places, ProveBackup prove, InstantSource clock) {
+    Keeper keeper(Places places, ProveBackup prove, Needs needs, InstantSource clock) {
         return new DatabaseKeeper(
                 new TakeBackup(places),
                 prove,
                 new PutBack(places, clock),
                 new PractiseRestore(places, prove, clock),
-                new PruneBackups(places));
+                new PruneBackups(places, needs));
     }
 }

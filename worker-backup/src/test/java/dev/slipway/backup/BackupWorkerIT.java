@@ -2,6 +2,7 @@ package dev.slipway.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.events.BackupPruned;
 import dev.slipway.events.BackupRefused;
 import dev.slipway.events.BackupStarted;
 import dev.slipway.events.BackupTaken;
@@ -19,6 +20,8 @@ import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RestoreApproved;
+import dev.slipway.events.RolledBack;
+import dev.slipway.events.Succeeded;
 import dev.slipway.events.Verdict;
 import dev.slipway.migrations.scratch.Login;
 import dev.slipway.migrations.scratch.ScratchDatabase;
@@ -38,7 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,15 +78,16 @@ class BackupWorkerIT {
     @BeforeAll
     void start() throws Exception {
         var targets = new StringBuilder("backup-keys: {here: \"${file:" + key() + "}\"}\ntargets:\n");
-        for (var name : List.of("good", "failing", "lying", "locking", "drilled", "practised", "restored")) {
+        for (var name : List.of("good", "failing", "lying", "locking", "drilled", "practised", "restored", "pruned")) {
             databases.put(name, server.newDatabase());
             run(name, ORDERS);
+            var keep = name.equals("pruned") ? "keep: {deployment: {count: 1}, daily: {count: 1}}" : "max-lock: 500ms";
             targets.append("""
                       shop/%s:
                         runtime: processes
                         router: {port: %d}
-                        database: {url: "${file:%s}", backup: {max-lock: 500ms}}
-                    """.formatted(name, 8_000 + databases.size(), url(name)));
+                        database: {url: "${file:%s}", backup: {%s}}
+                    """.formatted(name, 8_000 + databases.size(), url(name), keep));
         }
         targets.append("  shop/bare: {runtime: processes, router: {port: 9000}}\n");
         around = new Harbour(folder, targets.toString());
@@ -209,6 +215,73 @@ class BackupWorkerIT {
                 .singleElement()
                 .satisfies(table -> assertThat(table.getInserted()).isEqualTo(5));
         assertThat(databaseNames()).contains(restored.getReplacedDatabase().orElseThrow());
+    }
+
+    @Test
+    void bk_006_removes_what_the_rules_let_go_but_never_what_the_live_release_needs() throws Exception {
+        var live = backedUp(admit("pruned", around.store(APPLICATION)));
+        succeeds(live, RequestKind.DEPLOY);
+        var undone = backedUp(admit("pruned", around.store(APPLICATION)));
+        isUndone(undone);
+        var first = backedUp(recover("pruned", RequestKind.BACKUP));
+        succeeds(first, RequestKind.BACKUP);
+        var second = backedUp(recover("pruned", RequestKind.BACKUP));
+
+        assertThat(around.await(BackupPruned.class, second.request()).getBackupId())
+                .isEqualTo(first.backup());
+        succeeds(second, RequestKind.BACKUP);
+        assertThat(stored()).doesNotContain(first.backup()).contains(live.backup(), undone.backup(), second.backup());
+
+        var newer = backedUp(admit("pruned", around.store(APPLICATION)));
+        assertThat(around.await(BackupPruned.class, newer.request()).getBackupId())
+                .isEqualTo(undone.backup());
+        succeeds(newer, RequestKind.DEPLOY);
+        var last = backedUp(recover("pruned", RequestKind.BACKUP));
+
+        around.await(BackupPruned.class, last.request());
+        assertThat(around.all(BackupPruned.class, last.request()))
+                .extracting(BackupPruned::getBackupId)
+                .containsExactlyInAnyOrder(second.backup(), live.backup());
+    }
+
+    private record Rest(String request, String backup) {}
+
+    private Rest backedUp(String request) throws Exception {
+        return new Rest(
+                request,
+                around.await(BackupVerified.class, request).getBackupId().orElseThrow());
+    }
+
+    /** What the gate would say. */
+    private void succeeds(Rest rest, RequestKind kind) {
+        around.publish(
+                Succeeded.newBuilder()
+                        .setEnvelope(Requests.fact("outcome", rest.request(), "shop/pruned"))
+                        .setKind(kind)
+                        .setRelease(Release.newBuilder()
+                                .setVersion("1.1")
+                                .setBundle(new ClaimCheck("0".repeat(64), 1L))
+                                .build())
+                        .setStatement("done")
+                        .build(),
+                Map.of());
+    }
+
+    private void isUndone(Rest rest) {
+        around.publish(
+                RolledBack.newBuilder()
+                        .setEnvelope(Requests.fact("outcome", rest.request(), "shop/pruned"))
+                        .setKind(RequestKind.DEPLOY)
+                        .setReasons(List.of())
+                        .build(),
+                Map.of());
+    }
+
+    /** The names of all backups of which anything lies in the store. */
+    private static Set<String> stored() throws IOException {
+        try (var files = Files.walk(folder.resolve("store"))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     private List<String> databaseNames() throws SQLException {

@@ -4,6 +4,7 @@ import dev.slipway.backup.Amount;
 import dev.slipway.backup.vault.BackupId;
 import dev.slipway.backup.vault.Fate;
 import dev.slipway.backup.vault.PrunePlan;
+import dev.slipway.backup.watch.NeededBackups;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.BrokerOptions;
@@ -36,9 +37,10 @@ final class PruneCommand extends ShellCommand {
     protected ExitCode run() {
         var depots = vaults.depots(shell(), connection.data());
         try (var log = EventLog.open(connection.broker(shell()), Extent.everything())) {
-            var events = log.rest();
+            var needed = new NeededBackups();
+            log.rest().forEach(recorded -> needed.see(recorded.event()));
             var plans = depots.stream()
-                    .map(depot -> new Planned(depot, planned(depot, NeededBackups.of(depot.target(), events))))
+                    .map(depot -> new Planned(depot, planned(depot, needed.of(depot.target()))))
                     .toList();
             plans.forEach(this::tell);
             if (!dryRun) {

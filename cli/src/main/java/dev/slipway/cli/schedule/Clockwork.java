@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Asks for everything that is due, when it is, until it is told to stop. */
 public final class Clockwork implements AutoCloseable {
@@ -30,17 +32,23 @@ public final class Clockwork implements AutoCloseable {
 
     /** Returns once it was stopped. What cannot be published is tried again with the next look. */
     public void run(RequestPublisher publisher, KeyId key, Consumer<String> tell) throws InterruptedException {
+        run(publisher::publish, key, tell);
+    }
+
+    /** Whoever publishes answers with the id of the request. */
+    void run(Function<SpecificRecord, String> publish, KeyId key, Consumer<String> tell) throws InterruptedException {
         var seen = clock.instant().minus(CAUGHT_UP_ON);
         do {
-            seen = ask(seen, publisher, key, tell);
+            seen = ask(seen, publish, key, tell);
         } while (!stopped.await(untilNext(seen).toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private Instant ask(Instant seen, RequestPublisher publisher, KeyId key, Consumer<String> tell) {
+    /** What could not be asked for while nobody listened is not asked for many times over afterwards. */
+    private Instant ask(Instant seen, Function<SpecificRecord, String> publish, KeyId key, Consumer<String> tell) {
         var now = clock.instant();
         try {
-            for (var due : new Timetable(operations.get()).between(seen, now)) {
-                tell.accept("asked for a " + due + ": " + publisher.publish(due.request(key)));
+            for (var due : new Timetable(operations.get()).lastBetween(seen, now)) {
+                tell.accept("asked for a " + due + ": " + publish.apply(due.request(key)));
             }
             return now;
         } catch (RuntimeException notNow) {

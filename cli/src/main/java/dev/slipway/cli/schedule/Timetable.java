@@ -7,6 +7,7 @@ import dev.slipway.release.backup.RetentionClass;
 import dev.slipway.release.operations.Operations;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,13 @@ record Timetable(Operations operations) {
                 .flatMap(due -> due.stream()
                         .filter(each -> each.at().equals(due.getFirst().at())))
                 .toList();
+    }
+
+    /** Of each thing that was due after one moment and until another the last one: it does for all before it. */
+    List<Due> lastBetween(Instant after, Instant until) {
+        var last = new LinkedHashMap<Object, Due>();
+        between(after, until).forEach(due -> last.put(List.of(due.target(), due.what()), due));
+        return last.values().stream().sorted(Comparator.comparing(Due::at)).toList();
     }
 
     private static boolean isUntil(List<Due> due, Instant until) {

@@ -52,6 +52,18 @@ class TimetableTest {
     }
 
     @Test
+    void takes_the_last_of_what_was_missed_for_all_of_it_but_a_daily_backup_not_for_the_monthly_one() {
+        assertThat(timetable.lastBetween(Instant.parse("2026-11-29T01:00:00Z"), Instant.parse("2026-12-03T02:00:00Z")))
+                .extracting(Due::toString, Due::at)
+                .containsExactly(
+                        tuple("restore drill of shop/production", Instant.parse("2026-11-29T03:30:00Z")),
+                        tuple("monthly backup of shop/production", Instant.parse("2026-12-01T02:00:00Z")),
+                        tuple("monthly backup of shop/staging", Instant.parse("2026-12-01T12:00:00Z")),
+                        tuple("daily backup of shop/staging", Instant.parse("2026-12-02T12:00:00Z")),
+                        tuple("daily backup of shop/production", Instant.parse("2026-12-03T02:00:00Z")));
+    }
+
+    @Test
     void leaves_nothing_out_and_asks_for_nothing_twice_however_the_time_is_cut() {
         var begin = Instant.parse("2026-11-19T00:00:00Z");
         var middle = Instant.parse("2026-11-22T02:00:00Z");

@@ -222,7 +222,7 @@ public final class Flow {
     public static Set<Topic> readsWhole(StageName stage) {
         return switch (stage) {
             case VALIDATE -> Set.of(Topic.OUTCOMES);
-            case BACKUP -> Set.of(Topic.BACKUP);
+            case BACKUP -> Set.of(Topic.BACKUP, Topic.OUTCOMES);
             default -> Set.of();
         };
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.slipway.cli.backup;
-
-import org.jspecify.annotations.NullMarked;
