@@ -10,7 +10,8 @@ public interface Router {
     RoutingTable table();
 
     /**
-     * Points all new requests at the table's back ends, in one step; those under way finish where they are.
+     * Shares all new requests among the table's back ends by their weights, in one step; those under way finish where they
+     * are.
      *
      * @throws FencedOut when the router has already obeyed an owner with a higher token
      */
@@ -18,4 +19,10 @@ public interface Router {
 
     /** How many requests are under way at each of these back ends; those that are idle are left out. */
     Map<Backend, Integer> busy(Set<Backend> backends);
+
+    /**
+     * What has become of the requests to each of these back ends, be they in the table or in the one before it; one that
+     * never got any is left out.
+     */
+    Map<Backend, Seen> seen(Set<Backend> backends);
 }

@@ -13,8 +13,8 @@ final class Tables {
     static RoutingTable of(String version, long token, Application application, List<Instance> instances) {
         var routes = application.services().stream()
                 .filter(service -> service.route().isPresent())
-                .map(service ->
-                        new Route(service.route().orElseThrow(), service.name().value(), backends(service, instances)))
+                .map(service -> Route.evenly(
+                        service.route().orElseThrow(), service.name().value(), backends(service, instances)))
                 .toList();
         return new RoutingTable(version, token, routes);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.deploy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 final class FakeRouter implements Router {
 
     final List<RoutingTable> tables = new ArrayList<>(List.of(RoutingTable.empty()));
+    /** What the instances are to have done with their requests. */
+    final Map<Backend, Seen> seen = new HashMap<>();
     /** Whether the requests of everything that has ever run are still under way. */
     BooleanSupplier busy = () -> false;
 
@@ -45,6 +48,13 @@ final class FakeRouter implements Router {
         }
         tables.add(table);
         deeds.add("route to " + table.release());
+    }
+
+    @Override
+    public Map<Backend, Seen> seen(Set<Backend> backends) {
+        return seen.entrySet().stream()
+                .filter(entry -> backends.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

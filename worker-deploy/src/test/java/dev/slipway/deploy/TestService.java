@@ -7,12 +7,17 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** One instance of a service that says its name, and does the things that make life hard for a router. */
 public final class TestService implements AutoCloseable {
+
+    /** How long it takes on its slow path, unless it is let go on before. */
+    public static final Duration SLOW = Duration.ofMillis(300);
 
     public final CountDownLatch asked = new CountDownLatch(1);
     public final CountDownLatch mayAnswer = new CountDownLatch(1);
@@ -32,6 +37,8 @@ public final class TestService implements AutoCloseable {
         server.createContext("/", this::name);
         server.createContext("/held", this::held);
         server.createContext("/streamed", this::streamed);
+        server.createContext("/failing", this::failing);
+        server.createContext("/slow", this::slow);
         server.createContext("/counted", this::counted);
         server.createContext("/headers", this::headers);
         server.start();
@@ -42,6 +49,20 @@ public final class TestService implements AutoCloseable {
     }
 
     private void name(HttpExchange exchange) throws IOException {
+        answer(exchange, name);
+    }
+
+    private void failing(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(500, -1);
+        exchange.close();
+    }
+
+    private void slow(HttpExchange exchange) throws IOException {
+        try {
+            mayAnswer.await(SLOW.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         answer(exchange, name);
     }
 

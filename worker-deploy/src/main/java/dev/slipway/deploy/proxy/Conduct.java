@@ -27,11 +27,13 @@ final class Conduct implements ProxyInterceptor {
     private final CurrentTable table;
     private final InFlight inFlight;
     private final Tally tally;
+    private final Sightings sightings;
 
-    Conduct(CurrentTable table, InFlight inFlight, Tally tally) {
+    Conduct(CurrentTable table, InFlight inFlight, Tally tally, Sightings sightings) {
         this.table = table;
         this.inFlight = inFlight;
         this.tally = tally;
+        this.sightings = sightings;
     }
 
     static boolean hasNoBody(HttpServerRequest request) {
@@ -47,7 +49,7 @@ final class Conduct implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var incoming = context.request().proxiedRequest();
-        var visit = new Visit(inFlight, tally);
+        var visit = new Visit(inFlight, tally, sightings);
         visit.follow(incoming);
         context.set(VISIT, visit);
         boolean repeatable = !context.isWebSocket() && mayBeRepeated(incoming);
@@ -68,13 +70,14 @@ final class Conduct implements ProxyInterceptor {
         if (answer == null) {
             return context.response().send();
         }
+        visit.answered(answer.statusCode());
         if (context.isWebSocket()) {
             return context.sendResponse().onSuccess(sent -> followUpgrade(context, visit, answer));
         }
         CONNECTION_HEADERS.forEach(context.response().headers()::remove);
         answer.end().onFailure(cut -> {
             if (!(cut instanceof StreamResetException)) {
-                visit.broken();
+                visit.cut();
             }
         });
         return context.sendResponse();
@@ -93,7 +96,7 @@ final class Conduct implements ProxyInterceptor {
     }
 
     private ProxyResponse refusal(ProxyContext context, Visit visit, Throwable failure) {
-        visit.broken();
+        visit.unanswered();
         var reason = failure instanceof NoInstance known ? known : explain(context, failure);
         return context.request()
                 .release()

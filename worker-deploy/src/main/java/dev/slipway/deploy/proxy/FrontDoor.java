@@ -13,22 +13,30 @@ final class FrontDoor extends VerticleBase {
     private final CurrentTable table;
     private final InFlight inFlight;
     private final Tally tally;
+    private final Sightings sightings;
 
-    FrontDoor(ListenAddress address, ProxyLimits limits, CurrentTable table, InFlight inFlight, Tally tally) {
+    FrontDoor(
+            ListenAddress address,
+            ProxyLimits limits,
+            CurrentTable table,
+            InFlight inFlight,
+            Tally tally,
+            Sightings sightings) {
         this.address = address;
         this.limits = limits;
         this.table = table;
         this.inFlight = inFlight;
         this.tally = tally;
+        this.sightings = sightings;
     }
 
     @Override
     public Future<?> start() {
         var clients = Clients.of(vertx, limits);
         var proxy = HttpProxy.reverseProxy(clients.pooled())
-                .origin(new Origins(table, inFlight, clients, limits))
+                .origin(new Origins(table, inFlight, sightings, clients, limits))
                 .addInterceptor(new ForwardedHeaders(), true)
-                .addInterceptor(new Conduct(table, inFlight, tally), true);
+                .addInterceptor(new Conduct(table, inFlight, tally, sightings), true);
         return vertx.createHttpServer(options()).requestHandler(proxy::handle).listen(address.port(), address.host());
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.deploy.Backend;
 import dev.slipway.deploy.FencedOut;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
+import dev.slipway.deploy.Seen;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +59,10 @@ final class ProxyControl {
     Map<Backend, Integer> requestsUnderWay() {
         return read("/connections", Connections.class).busy().stream()
                 .collect(Collectors.toMap(Connections.Busy::backend, Connections.Busy::requests));
+    }
+
+    Map<Backend, Seen> seen() {
+        return read("/seen", Sighted.class).all();
     }
 
     Requests requests() {

@@ -61,12 +61,13 @@ public final class ProxyProcess {
         var table = new CurrentTable(folder.table());
         var inFlight = new InFlight();
         var tally = new Tally();
+        var sightings = new Sightings();
         var token = randomToken();
         return vertx.deployVerticle(
-                        () -> new FrontDoor(address, ProxyLimits.usual(), table, inFlight, tally),
+                        () -> new FrontDoor(address, ProxyLimits.usual(), table, inFlight, tally, sightings),
                         new DeploymentOptions().setInstances(loops))
                 .onSuccess(front -> table.readAgain())
-                .compose(front -> new ControlDoor(vertx, table, inFlight, tally, token).open())
+                .compose(front -> new ControlDoor(vertx, table, inFlight, tally, sightings, token).open())
                 .map(control -> announce(control, token));
     }
 

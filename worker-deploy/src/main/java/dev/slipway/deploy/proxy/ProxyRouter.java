@@ -6,6 +6,7 @@ import dev.slipway.deploy.Backend;
 import dev.slipway.deploy.Router;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
+import dev.slipway.deploy.Seen;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,16 @@ public final class ProxyRouter implements Router {
 
     @Override
     public Map<Backend, Integer> busy(Set<Backend> backends) {
-        return proxy().requestsUnderWay().entrySet().stream()
+        return only(backends, proxy().requestsUnderWay());
+    }
+
+    @Override
+    public Map<Backend, Seen> seen(Set<Backend> backends) {
+        return only(backends, proxy().seen());
+    }
+
+    private static <T> Map<Backend, T> only(Set<Backend> backends, Map<Backend, T> all) {
+        return all.entrySet().stream()
                 .filter(entry -> backends.contains(entry.getKey()))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -3,6 +3,7 @@ package dev.slipway.deploy.proxy;
 import dev.slipway.deploy.Backend;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,17 @@ final class Visit {
 
     private final InFlight inFlight;
     private final Tally tally;
+    private final Sightings sightings;
+    private final long begun = System.nanoTime();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean broken;
     private @Nullable Backend at;
+    private @Nullable Backend answeredBy;
 
-    Visit(InFlight inFlight, Tally tally) {
+    Visit(InFlight inFlight, Tally tally, Sightings sightings) {
         this.inFlight = inFlight;
         this.tally = tally;
+        this.sightings = sightings;
     }
 
     void follow(HttpServerRequest request) {
@@ -43,8 +48,26 @@ final class Visit {
         }
     }
 
-    void broken() {
+    /** The answer has begun; what follows may still break. */
+    synchronized void answered(int status) {
+        if (at != null) {
+            answeredBy = at;
+            sightings.answered(at, status, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    synchronized void unanswered() {
         broken = true;
+        if (at != null) {
+            sightings.unanswered(at);
+        }
+    }
+
+    synchronized void cut() {
+        broken = true;
+        if (answeredBy != null) {
+            sightings.cut(answeredBy);
+        }
     }
 
     private void end(Runnable count) {

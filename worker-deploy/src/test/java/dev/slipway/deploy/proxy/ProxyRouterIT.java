@@ -155,7 +155,9 @@ class ProxyRouterIT extends RouterContract {
         router.shift(new RoutingTable(
                 "1.0",
                 1,
-                List.of(new Route("/api", "back", List.of()), new Route("/web", "front", List.of(gone.backend())))));
+                List.of(
+                        Route.evenly("/api", "back", List.of()),
+                        Route.evenly("/web", "front", List.of(gone.backend())))));
 
         var none = get("/api/users");
         var dead = get("/web");
@@ -184,7 +186,7 @@ class ProxyRouterIT extends RouterContract {
     @Test
     void an_instance_that_closes_idle_connections_at_once_costs_no_request() throws Exception {
         try (var impatient = new ImpatientService()) {
-            router.shift(new RoutingTable("1.0", 1, List.of(new Route("/", "shop", List.of(impatient.backend())))));
+            router.shift(new RoutingTable("1.0", 1, List.of(Route.evenly("/", "shop", List.of(impatient.backend())))));
 
             for (int request = 0; request < 500; request++) {
                 assertThat(get("/").statusCode()).isEqualTo(200);
@@ -247,7 +249,7 @@ class ProxyRouterIT extends RouterContract {
     @Test
     void a_web_socket_is_carried_in_both_directions_and_counts_as_under_way() throws Exception {
         try (var echo = new EchoService()) {
-            router.shift(new RoutingTable("1.0", 1, List.of(new Route("/", "chat", List.of(echo.backend())))));
+            router.shift(new RoutingTable("1.0", 1, List.of(Route.evenly("/", "chat", List.of(echo.backend())))));
             var listener = new Hearing();
             var socket = http.newWebSocketBuilder()
                     .buildAsync(URI.create("ws://" + address + "/chat"), listener)
