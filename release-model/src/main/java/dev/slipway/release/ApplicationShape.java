@@ -1,11 +1,13 @@
 package dev.slipway.release;
 
 import static dev.slipway.release.yaml.Scalars.duration;
+import static dev.slipway.release.yaml.Scalars.number;
 import static dev.slipway.release.yaml.Structures.listOf;
 import static dev.slipway.release.yaml.Structures.mapOf;
 import static dev.slipway.release.yaml.Structures.notEmpty;
 import static dev.slipway.release.yaml.Structures.record;
 
+import dev.slipway.release.strategy.StrategyShape;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ final class ApplicationShape {
 
     static final int MOST_SERVICES = 50;
     private static final int MOST_TESTS = 100;
+    private static final int MOST_HOSTS = 50;
 
     static final Shape<Application> APPLICATION = record(fields -> {
         var services = fields.keysOf("services");
@@ -55,7 +58,9 @@ final class ApplicationShape {
                     "rollback-window", duration(Duration.ZERO, LONGEST), Rollout.DEFAULT.rollbackWindow());
             var drain = fields.optional("drain", duration(Duration.ZERO, Duration.ofHours(1)), Rollout.DEFAULT.drain());
             var bake = fields.optional("bake", duration(Duration.ZERO, Duration.ofDays(1)), Rollout.DEFAULT.bake());
-            return () -> new Rollout(window.get(), drain.get(), bake.get());
+            var strategy = StrategyShape.in(fields);
+            var parallel = fields.optional("max-parallel", number(1, MOST_HOSTS), Rollout.DEFAULT.maxParallel());
+            return () -> new Rollout(window.get(), drain.get(), bake.get(), strategy.get(), parallel.get());
         });
     }
 }

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One part of an application that runs on its own and answers HTTP. */
+/**
+ * One part of an application that runs on its own and answers HTTP.
+ *
+ * @param replicas how many copies of it run, on all hosts together; nothing if that is said elsewhere or nowhere
+ */
 public record Service(
         Slug name,
         Launch launch,
         Readiness readiness,
         Optional<String> route,
         List<Slug> after,
-        VariableSchema variables) {
+        VariableSchema variables,
+        Optional<Integer> replicas) {
 
     public Service {
         after = List.copyOf(after);

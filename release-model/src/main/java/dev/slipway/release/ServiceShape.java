@@ -1,6 +1,7 @@
 package dev.slipway.release;
 
 import static dev.slipway.release.yaml.Scalars.duration;
+import static dev.slipway.release.yaml.Scalars.number;
 import static dev.slipway.release.yaml.Scalars.oneOf;
 import static dev.slipway.release.yaml.Structures.listOf;
 import static dev.slipway.release.yaml.Structures.mapOf;
@@ -26,6 +27,7 @@ final class ServiceShape {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST_ARGUMENTS = 200;
     private static final int MOST_VARIABLES = 200;
+    private static final int MOST_REPLICAS = 50;
 
     private ServiceShape() {}
 
@@ -39,7 +41,9 @@ final class ServiceShape {
                     listOf(oneOf(siblings).as(Slug::new)).as(AtMost.items(ApplicationShape.MOST_SERVICES, "services")),
                     List.of());
             var schema = schema(fields);
-            return () -> new Service(name, launch.get(), readiness.get(), route.get(), after.get(), schema.get());
+            var replicas = fields.optional("replicas", number(1, MOST_REPLICAS));
+            return () -> new Service(
+                    name, launch.get(), readiness.get(), route.get(), after.get(), schema.get(), replicas.get());
         });
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.slipway.release.checks.WeighedCheck;
 import dev.slipway.release.checks.Weight;
 import dev.slipway.release.environment.VariableSchema;
+import dev.slipway.release.strategy.Strategy;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class ApplicationFileTest {
                 ready-within: 90s
                 stop-grace: 500ms
                 working-directory: backend/build
+                replicas: 3
                 environment:
                   GREETING: hello
                   EMPTY: ""
@@ -51,7 +53,17 @@ class ApplicationFileTest {
                 within: 2s
                 contains: Anchor
               - {name: front page, service: frontend, path: /}
-            rollout: {rollback-window: 1h, drain: 5s, bake: 30s}
+            rollout:
+              rollback-window: 1h
+              drain: 5s
+              bake: 30s
+              strategy: canary
+              canary:
+                steps: [{weight: 5, pause: 1m}, {weight: 50, pause: 0s}]
+                max-error-rate: 0.5%
+                max-p95: 200%
+                min-requests: 100
+              max-parallel: 2
             """;
 
     private static final String SMALLEST = """
@@ -83,7 +95,8 @@ class ApplicationFileTest {
                         new Readiness("/api/health?deep=1", Duration.ofSeconds(90)),
                         Optional.of("/api"),
                         List.of(),
-                        VariableSchema.NONE));
+                        VariableSchema.NONE,
+                        Optional.of(3)));
     }
 
     @Test
@@ -105,7 +118,16 @@ class ApplicationFileTest {
     @Test
     void reads_the_rollout() {
         assertThat(parse(COMPLETE).rollout())
-                .isEqualTo(new Rollout(Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(30)));
+                .isEqualTo(new Rollout(
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        new Strategy.Canary(
+                                List.of(
+                                        new Strategy.Share(5, Duration.ofMinutes(1)),
+                                        new Strategy.Share(50, Duration.ZERO)),
+                                new Strategy.Tolerance(0.5, 200, 100)),
+                        2));
     }
 
     @Test
@@ -119,7 +141,9 @@ class ApplicationFileTest {
         assertThat(web.route()).isEmpty();
         assertThat(application.smokeTests()).isEmpty();
         assertThat(application.rollout())
-                .isEqualTo(new Rollout(Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ZERO));
+                .isEqualTo(new Rollout(
+                        Duration.ofMinutes(10), Duration.ofSeconds(10), Duration.ZERO, new Strategy.BlueGreen(), 1));
+        assertThat(web.replicas()).isEmpty();
     }
 
     @Test

@@ -33,6 +33,10 @@ enum Beyond {
             SchemaFile.APPLICATION,
             "must not have two assertions of one name",
             "{database: {assertions: [{name: a, query: select 1, is: 1}, {name: a, query: select 2, is: 2}]}}"),
+    STEPS_THAT_GROW(
+            SchemaFile.APPLICATION,
+            "let weights grow|cannot both be 0",
+            "{rollout: {canary: {steps: [{weight: 50, pause: 1m}, {weight: 5, pause: 1m}]}}}"),
     PUBLIC_KEYS(
             SchemaFile.OPERATIONS,
             "the public key|is not that of this public key",
