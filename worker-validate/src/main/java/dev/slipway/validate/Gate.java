@@ -17,7 +17,9 @@ import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.ServiceReverted;
 import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.ServiceStopped;
 import dev.slipway.events.StageName;
+import dev.slipway.events.TrafficShifted;
 import dev.slipway.events.VerificationFailed;
 import dev.slipway.events.VerificationPassed;
 import dev.slipway.events.flow.Flow;
@@ -87,6 +89,8 @@ final class Gate {
     private void rollout(Stage.Builder stage) {
         var rollouts = new RolloutAnswers(moments);
         hear(ServiceStarted.class, rollouts::on, stage);
+        hear(ServiceStopped.class, rollouts::on, stage);
+        hear(TrafficShifted.class, rollouts::on, stage);
         hear(ReleaseStarted.class, rollouts::on, stage);
         hear(ReleaseDeployed.class, rollouts::on, stage);
         hear(RolloutFailed.class, rollouts::on, stage);

@@ -12,7 +12,9 @@ import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.ServiceReverted;
 import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.ServiceStopped;
 import dev.slipway.events.StageName;
+import dev.slipway.events.TrafficShifted;
 import dev.slipway.events.wire.Events;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
@@ -36,6 +38,15 @@ final class RolloutAnswers {
     /** One service more, and as much time again for the next: a release of many takes longer than one of few. */
     Next on(ServiceStarted started, Step step) {
         return goesOn(started, step);
+    }
+
+    Next on(ServiceStopped stopped, Step step) {
+        return goesOn(stopped, step);
+    }
+
+    /** A canary takes its time between two shares. */
+    Next on(TrafficShifted shifted, Step step) {
+        return goesOn(shifted, step);
     }
 
     Next on(ServiceReverted reverted, Step step) {

@@ -209,6 +209,23 @@ class OverdueTest {
     }
 
     @Test
+    void waits_anew_from_each_share_of_a_canary_and_from_each_old_instance_that_ends() {
+        var impatient = new GateBench(Rules.IMPATIENT);
+        var id = impatient.authorised();
+        impatient.bench.silence(StageName.DEPLOY, Duration.ofSeconds(1));
+        for (int percent = 10; percent < 50; percent += 10) {
+            impatient.bench.advance(Duration.ofMinutes(4));
+            impatient.hear(impatient.stages.shifted(id, percent));
+            impatient.bench.advance(Duration.ofMinutes(4));
+            impatient.hear(impatient.stages.serviceStopped(id));
+        }
+        assertThat(impatient.bench.published(StageOverdue.class)).isEmpty();
+
+        impatient.bench.advance(Duration.ofMinutes(5));
+        assertThat(impatient.bench.published(StageOverdue.class)).hasSize(1);
+    }
+
+    @Test
     void does_not_take_deploys_word_for_verifys() {
         var id = gate.authorised();
         gate.hear(stages.started(id, "2"));

@@ -210,7 +210,7 @@ final class RandomWalk {
 
     private SpecificRecord nonsense(String id) {
         var stages = gate.stages;
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0 -> stages.planned(id, 1 + random.nextInt(3), version(), version());
             case 1 -> stages.plannedWithSchema(id, 1 + random.nextInt(3), version(), version());
             case 2 -> stages.cannotPlan(id);
@@ -230,6 +230,8 @@ final class RandomWalk {
             case 16 -> stages.restored(id);
             case 17 -> stages.restoreRefused(id);
             case 18 -> stages.drilled(id, random.nextBoolean());
+            case 19 -> stages.serviceStopped(id);
+            case 20 -> stages.shifted(id, 1 + random.nextInt(100));
             default -> verified(id, Purpose.values()[random.nextInt(3)], random.nextBoolean());
         };
     }

@@ -24,7 +24,9 @@ import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.ServiceReverted;
 import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.ServiceStopped;
 import dev.slipway.events.TableLoss;
+import dev.slipway.events.TrafficShifted;
 import dev.slipway.events.UndoPath;
 import dev.slipway.events.Verdict;
 import dev.slipway.events.VerificationFailed;
@@ -118,6 +120,14 @@ record Stages(String target, AtomicLong said) {
         return new ServiceStarted(about(id), instance(), 1_000L);
     }
 
+    ServiceStopped serviceStopped(String id) {
+        return new ServiceStopped(about(id), instance());
+    }
+
+    TrafficShifted shifted(String id, int percent) {
+        return new TrafficShifted(about(id), "2", percent, "http://shop.test", "");
+    }
+
     ServiceReverted serviceReverted(String id) {
         return new ServiceReverted(about(id), "web", "stopped");
     }
@@ -184,7 +194,7 @@ record Stages(String target, AtomicLong said) {
     }
 
     private static Instance instance() {
-        return new Instance("web", "host-1", "127.0.0.1", 8081, "2", "4711");
+        return new Instance("web", "host-1", "127.0.0.1", 8081, "2", "4711", 1);
     }
 
     private Envelope about(String id) {

@@ -19,6 +19,7 @@ import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.RolloutStarted;
 import dev.slipway.events.ServiceReverted;
 import dev.slipway.events.ServiceStarted;
+import dev.slipway.events.ServiceStopped;
 import dev.slipway.events.TrafficShifted;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -36,10 +37,12 @@ final class RolloutSentences {
                 Optional.of("applied " + e.getMigration() + " to the database in " + Words.ofMillis(e.getMillis()));
             case ServiceStarted e ->
                 Optional.of("started " + where(e.getInstance()) + ", ready after " + Words.ofMillis(e.getMillis()));
+            case ServiceStopped e -> Optional.of("stopped " + where(e.getInstance()) + " to make room");
             case ReleaseStarted e ->
                 Optional.of("release " + e.getRelease().getVersion() + " runs, without traffic yet");
             case TrafficShifted e ->
-                Optional.of(e.getPercent() + " % of the traffic at " + e.getEntry() + " goes to " + e.getVersion());
+                Optional.of(e.getPercent() + " % of the traffic at " + e.getEntry() + " goes to " + e.getVersion()
+                        + (e.getObserved().isEmpty() ? "" : "; until now " + e.getObserved()));
             case ReleaseDeployed e ->
                 Optional.of("release " + e.getRelease().getVersion() + " has the traffic at " + e.getEntry());
             case ReleaseConfirmed e ->

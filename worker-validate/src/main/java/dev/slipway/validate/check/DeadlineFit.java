@@ -2,6 +2,7 @@ package dev.slipway.validate.check;
 
 import dev.slipway.release.Application;
 import dev.slipway.release.operations.TargetRules;
+import dev.slipway.release.strategy.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ final class DeadlineFit {
     static List<String> problems(Application application, TargetRules rules) {
         var problems = new ArrayList<String>();
         rolloutTooLong(application, rules, problems);
+        pauseTooLong(application, rules, problems);
         verificationTooLong(application, rules, problems);
         return problems;
     }
@@ -34,6 +36,20 @@ final class DeadlineFit {
                     + " and the longest `ready-within` " + written(ready) + " in slipway.yaml are " + written(needed)
                     + " together, but a rollout on " + rules.target() + " is overdue after " + written(deadline)
                     + "; shorten them, or have the operator lengthen `deadlines.rollout` in targets.yaml");
+        }
+    }
+
+    /** A canary says nothing while it is watched. */
+    private static void pauseTooLong(Application application, TargetRules rules, List<String> problems) {
+        if (application.rollout().strategy() instanceof Strategy.Canary canary) {
+            var pause = longest(canary.steps().stream().map(Strategy.Share::pause));
+            var deadline = rules.deadlines().rollout();
+            if (pause.compareTo(deadline) >= 0) {
+                problems.add("the longest `pause` of the canary in slipway.yaml is " + written(pause)
+                        + ", but a rollout on " + rules.target() + " is overdue after " + written(deadline)
+                        + " without a word; shorten it, or have the operator lengthen `deadlines.rollout` in"
+                        + " targets.yaml");
+            }
         }
     }
 

@@ -21,6 +21,10 @@ class DeadlineFitTest {
             """));
 
     private static Finding look(String readyWithin, String bake, String within) {
+        return look(readyWithin, bake, within, "1m");
+    }
+
+    private static Finding look(String readyWithin, String bake, String within, String pause) {
         var application = ApplicationFile.parse(bytes("""
                 application: shop
                 services:
@@ -28,8 +32,13 @@ class DeadlineFitTest {
                   api: {command: [serve], health: /health, ready-within: %s, stop-grace: 10s}
                 smoke-tests:
                   - {name: front, service: web, path: /, within: %s}
-                rollout: {drain: 30s, bake: %s, rollback-window: 7d}
-                """.formatted(readyWithin, within, bake)));
+                rollout:
+                  drain: 30s
+                  bake: %s
+                  rollback-window: 7d
+                  strategy: canary
+                  canary: {steps: [{weight: 10, pause: 0s}, {weight: 20, pause: %s}]}
+                """.formatted(readyWithin, within, bake, pause)));
         var rules = OPERATIONS.rules(Target.parse("shop/production")).orElseThrow();
         return ApplicationFit.look(application, rules);
     }
@@ -60,6 +69,15 @@ class DeadlineFitTest {
                 .satisfies(reason -> assertThat(reason.getMessage())
                         .contains("`bake` 110 s", "`within` 5500 ms", "are 121 s together", "after 120 s")
                         .contains("`deadlines.verify` in targets.yaml"));
+    }
+
+    @Test
+    void refuses_a_canary_that_is_watched_for_longer_than_the_gate_waits() {
+        assertThat(look("1s", "0s", "1s", "299s").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(look("1s", "0s", "1s", "300s").reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.getMessage())
+                        .contains("`pause` of the canary", "is 300 s", "overdue after 300 s", "`deadlines.rollout`"));
     }
 
     @Test
