@@ -28,6 +28,7 @@ final class ServiceShape {
     private static final int MOST_ARGUMENTS = 200;
     private static final int MOST_VARIABLES = 200;
     private static final int MOST_REPLICAS = 50;
+    private static final int MOST_ANSWERS = 100;
 
     private ServiceShape() {}
 
@@ -48,17 +49,21 @@ final class ServiceShape {
     }
 
     private static Supplier<Launch> launch(Fields fields) {
-        var command = fields.required(
-                "command", notEmpty(listOf(WrittenValues.argument())).as(AtMost.items(MOST_ARGUMENTS, "arguments")));
+        var command = fields.optional(
+                "command",
+                notEmpty(listOf(WrittenValues.argument())).as(AtMost.items(MOST_ARGUMENTS, "arguments")),
+                List.of());
         var directory = fields.optional("working-directory", WrittenValues.pathInside("a folder", "backend"));
         var environment = fields.optional(
                 "environment",
                 mapOf(WrittenValues.variable(), _ -> WrittenValues.setting())
                         .as(AtMost.entries(MOST_VARIABLES, "variables")),
                 Map.of());
-        var port = fields.optional("port-variable", WrittenValues.variable(), "PORT");
+        var variable = fields.optional("port-variable", WrittenValues.variable(), "PORT");
+        var port = fields.optional("port", number(1, 65_535));
         var grace = fields.optional("stop-grace", duration(Duration.ZERO, LONGEST), STOP_GRACE);
-        return () -> new Launch(command.get(), directory.get(), environment.get(), port.get(), grace.get());
+        return () ->
+                new Launch(command.get(), directory.get(), environment.get(), variable.get(), port.get(), grace.get());
     }
 
     private static Supplier<VariableSchema> schema(Fields fields) {
@@ -72,8 +77,9 @@ final class ServiceShape {
     }
 
     private static Supplier<Readiness> readiness(Fields fields) {
-        var path = fields.required("health", WrittenValues.urlPath());
+        var probe = fields.required("health", WrittenValues.probe());
         var within = fields.optional("ready-within", duration(SHORTEST, LONGEST), READY_WITHIN);
-        return () -> new Readiness(path.get(), within.get());
+        var inARow = fields.optional("ready-after", number(1, MOST_ANSWERS), 1);
+        return () -> new Readiness(probe.get(), within.get(), inARow.get());
     }
 }

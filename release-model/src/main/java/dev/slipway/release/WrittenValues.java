@@ -39,8 +39,21 @@ final class WrittenValues {
     /** The path of an HTTP request; a host could only come from elsewhere. */
     static Shape<String> urlPath() {
         return text().where(
-                        written -> written.matches("/(?!/)[!-\\[\\]-~]{0,2000}") && written.indexOf('#') < 0,
+                        WrittenValues::isUrlPath,
                         "must be a path that begins with one `/` and has no blanks, such as /health");
+    }
+
+    /** How a service is asked whether it is well. */
+    static Shape<Probe> probe() {
+        return text().where(
+                        written -> written.equals("tcp") || written.equals("healthcheck") || isUrlPath(written),
+                        "must be a path that begins with one `/` and has no blanks, such as /health; or `tcp`, or"
+                                + " `healthcheck` for that of its container")
+                .as(Probe::of);
+    }
+
+    private static boolean isUrlPath(String written) {
+        return written.matches("/(?!/)[!-\\[\\]-~]{0,2000}") && written.indexOf('#') < 0;
     }
 
     static Shape<String> route() {

@@ -91,6 +91,7 @@ class ApplicationFileTest {
                                         new Setting(
                                                 "postgres://shop:${file:/run/secrets/shop-db}@localhost/${env:DB_NAME}")),
                                 "HTTP_PORT",
+                                Optional.empty(),
                                 Duration.ofMillis(500)),
                         new Readiness("/api/health?deep=1", Duration.ofSeconds(90)),
                         Optional.of("/api"),
@@ -189,10 +190,9 @@ class ApplicationFileTest {
                 .containsExactly(
                         "slipway.yaml:1:1: the file has no `application`; add it",
                         "slipway.yaml:1:1: `aplication` is not a key that belongs here; did you mean `application`?",
-                        "slipway.yaml:4:5: `services.web` has no `command`; add it",
                         "slipway.yaml:4:5: `services.web.comand` is not a key that belongs here; did you mean `command`?",
                         "slipway.yaml:5:13: `services.web.health` must be a path that begins with one `/` and has no blanks,"
-                                + " such as /health, it is `health`",
+                                + " such as /health; or `tcp`, or `healthcheck` for that of its container, it is `health`",
                         "slipway.yaml:6:19: `services.web.ready-within` must be a length of time such as 500ms, 30s, 10m or 1h,"
                                 + " it is `soon`",
                         "slipway.yaml:7:24: `services.web.environment.API` cannot be used: `${vault:api}` has a `${` that is not"

@@ -22,13 +22,16 @@ final class ConfiguredPlaces implements Places {
     private final OperationsFile operations;
     private final ProcessHost host;
     private final Proxies proxies;
+    private final Variables variables;
     private final Path root;
     private final Host here;
 
-    ConfiguredPlaces(OperationsFile operations, ProcessHost host, Proxies proxies, WorkFolder folder) {
+    ConfiguredPlaces(
+            OperationsFile operations, ProcessHost host, Proxies proxies, Variables variables, WorkFolder folder) {
         this.operations = operations;
         this.host = host;
         this.proxies = proxies;
+        this.variables = variables;
         this.root = folder.routers();
         this.here = new Host(HostMark.in(folder.host()).read(), hostName());
         proxies.takeOver(root);
@@ -50,7 +53,7 @@ final class ConfiguredPlaces implements Places {
                 host.instances(),
                 proxies.router(address, folderOf(rules.target())),
                 entry(address),
-                processes.user());
+                new Programs(variables, processes.user()));
     }
 
     private Path folderOf(Target target) {

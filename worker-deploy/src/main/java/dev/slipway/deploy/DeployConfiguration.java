@@ -40,7 +40,6 @@ class DeployConfiguration {
             ProcessHost host,
             Proxies proxies) {
         var folder = WorkFolder.below(settings.work());
-        var places = new ConfiguredPlaces(operations, host, proxies, folder);
         var bundles = new StoredBundles(store, folder.releases(), clock);
         var schemas = new ConfiguredSchemas(operations::current, secrets, clock);
         var variables = new GuardedVariables(
@@ -51,6 +50,7 @@ class DeployConfiguration {
                         .rules(target)
                         .filter(rules -> rules.access().allows(secret))
                         .isPresent());
-        return new DeployRelease(new Yard(places, schemas, bundles, new Orders(variables))).stage();
+        var places = new ConfiguredPlaces(operations, host, proxies, variables, folder);
+        return new DeployRelease(new Yard(places, schemas, bundles, new Orders())).stage();
     }
 }

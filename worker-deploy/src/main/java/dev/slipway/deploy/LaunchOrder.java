@@ -1,22 +1,12 @@
 package dev.slipway.deploy;
 
 import dev.slipway.release.Readiness;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
 
-/** Everything needed to start one service of a release, with no reference left to resolve. */
-public record LaunchOrder(
-        Label label, Path folder, List<String> command, Surroundings surroundings, Readiness readiness) {
+/** Everything needed to start one copy of a service of a release, with no reference left to resolve. */
+public record LaunchOrder(Label label, Workload workload, Readiness readiness) {
 
-    public LaunchOrder {
-        command = List.copyOf(command);
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("Service '" + label.service() + "' has no command to start it with.");
-        }
-    }
-
-    public Optional<String> user() {
-        return surroundings.user();
+    public LaunchOrder within(Duration limit) {
+        return new LaunchOrder(label, workload, readiness.within(limit));
     }
 }

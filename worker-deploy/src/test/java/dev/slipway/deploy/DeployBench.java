@@ -38,7 +38,7 @@ final class DeployBench {
     final StageBench bench;
 
     final FakePlaces places =
-            new FakePlaces(() -> new Place(host(), instances, router, "http://127.0.0.1:8080", Optional.empty()));
+            new FakePlaces(() -> new Place(host(), instances, router, "http://127.0.0.1:8080", programs()));
 
     /** The host that the worker is on now. */
     Host host = HERE;
@@ -67,8 +67,7 @@ final class DeployBench {
     }
 
     private static StageBench bench(Places places, TargetSchemas schemas, Bundles bundles) {
-        var orders = new Orders((target, settings) -> Map.of());
-        return StageBench.of(new DeployRelease(new Yard(places, schemas, bundles, orders)).stage());
+        return StageBench.of(new DeployRelease(new Yard(places, schemas, bundles, new Orders())).stage());
     }
 
     /** From the plan to the confirmation, with every verification passed. */
@@ -208,6 +207,11 @@ final class DeployBench {
 
     List<String> deeds() {
         return instances.deeds;
+    }
+
+    /** With no variables. */
+    static Workloads programs() {
+        return new Programs((target, settings) -> Map.of(), Optional.empty());
     }
 
     private Host host() {

@@ -54,7 +54,7 @@ class DeployOnThisHostIT {
                         real.instances(),
                         proxies.router(address, work.routers().resolve("shop")),
                         entry.toString(),
-                        Optional.empty()),
+                        DeployBench.programs()),
                 new StoredBundles(bundles, work.releases(), InstantSource.system()));
     }
 

@@ -11,12 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +30,11 @@ public abstract class InstancesContract {
 
     protected abstract Instances instances();
 
-    /** A command that behaves as told, in a folder that it can run in. */
-    protected abstract List<String> command(Behaviour behaviour);
+    /** Something that behaves as told, and has the secret among its variables. */
+    protected abstract Workload workload(Behaviour behaviour);
 
-    protected abstract Path folder();
+    /** Something that cannot be started because `no-such-program` is not there. */
+    protected abstract Workload missing();
 
     @AfterEach
     void stop_everything_that_was_started() throws Exception {
@@ -48,20 +46,9 @@ public abstract class InstancesContract {
 
     protected final LaunchOrder order(Target target, String request, long token, Behaviour behaviour) {
         return new LaunchOrder(
-                new Label(target, request, "1.0", new Slug("backend"), token),
-                folder(),
-                command(behaviour),
-                new Surroundings(Map.of("PASSWORD", SECRET), "PORT", Optional.empty()),
+                new Label(target, request, "1.0", new Slug("backend"), 1, token),
+                workload(behaviour),
                 new Readiness("/health", Duration.ofSeconds(20)));
-    }
-
-    protected final LaunchOrder within(Duration limit, LaunchOrder order) {
-        return new LaunchOrder(
-                order.label(),
-                order.folder(),
-                order.command(),
-                order.surroundings(),
-                new Readiness(order.readiness().path(), limit));
     }
 
     protected final RunningInstance started(LaunchOrder order) throws Exception {
@@ -111,7 +98,7 @@ public abstract class InstancesContract {
 
     @Test
     void a_service_that_never_becomes_ready_fails_at_its_deadline_and_is_stopped() throws Exception {
-        var order = within(Duration.ofSeconds(2), order(SHOP, "first", 1, Behaviour.NEVER_READY));
+        var order = order(SHOP, "first", 1, Behaviour.NEVER_READY).within(Duration.ofSeconds(2));
 
         var launched = instances().launch(order, Onlooker.patient());
 
@@ -142,7 +129,7 @@ public abstract class InstancesContract {
 
     @Test
     void the_time_to_become_ready_is_counted_over_all_waits_for_it() throws Exception {
-        var order = within(Duration.ofSeconds(3), order(SHOP, "first", 1, Behaviour.NEVER_READY));
+        var order = order(SHOP, "first", 1, Behaviour.NEVER_READY).within(Duration.ofSeconds(3));
         var waits = new ArrayList<Launched>();
         waits.add(instances().launch(order, new Brief(Duration.ofMillis(1200))));
         while (waits.getLast() instanceof Launched.CalledOff && waits.size() < 10) {
@@ -173,8 +160,7 @@ public abstract class InstancesContract {
     @Test
     void a_command_that_does_not_exist_is_named() throws Exception {
         var order = order(SHOP, "first", 1, Behaviour.SERVE);
-        var missing = new LaunchOrder(
-                order.label(), order.folder(), List.of("no-such-program"), order.surroundings(), order.readiness());
+        var missing = new LaunchOrder(order.label(), missing(), order.readiness());
 
         assertThat(instances().launch(missing, Onlooker.patient()))
                 .isInstanceOfSatisfying(

@@ -65,7 +65,8 @@ class LookAfterTest {
     @Test
     void what_belongs_to_no_release_that_is_kept_is_ended() {
         deploy.deployed("r1", "1.0").deployed("r2", "1.1").forget();
-        deploy.instances.leaveBehind(new Label(Target.parse(DeployBench.TARGET), "r0", "0.9", new Slug("backend"), 1));
+        deploy.instances.leaveBehind(
+                new Label(Target.parse(DeployBench.TARGET), "r0", "0.9", new Slug("backend"), 1, 1));
 
         deploy.bench.advance(ROUND);
 

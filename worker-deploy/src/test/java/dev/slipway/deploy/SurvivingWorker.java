@@ -7,7 +7,6 @@ import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.events.Purpose;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** A worker to be killed: deploys one release, says so, and waits for its end. */
 public final class SurvivingWorker {
@@ -27,7 +26,7 @@ public final class SurvivingWorker {
                         host.instances(),
                         proxies.router(address, work.routers().resolve("shop")),
                         "http://" + address,
-                        Optional.empty()),
+                        DeployBench.programs()),
                 new StoredBundles(bundles, work.releases(), InstantSource.system()));
         deploy.planned("r1", bundles.release("1.0", Behaviour.SERVE))
                 .authorised("r1")

@@ -30,9 +30,10 @@ public record HealthPaths(Map<String, String> assumed, Lines sources) {
         slipway.application()
                 .ifPresent(application -> application
                         .services()
-                        .forEach(service -> assumed.putIfAbsent(
-                                service.readiness().path().replaceFirst("\\?.*", ""),
-                                "slipway.yaml, service " + service.name())));
+                        .forEach(service -> service.readiness()
+                                .path()
+                                .ifPresent(path -> assumed.putIfAbsent(
+                                        path.replaceFirst("\\?.*", ""), "slipway.yaml, service " + service.name()))));
         containers
                 .own()
                 .forEach(service -> service.running()

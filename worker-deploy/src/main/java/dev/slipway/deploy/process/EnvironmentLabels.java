@@ -15,6 +15,7 @@ final class EnvironmentLabels {
     private static final String REQUEST = "SLIPWAY_REQUEST";
     private static final String RELEASE = "SLIPWAY_RELEASE";
     private static final String SERVICE = "SLIPWAY_SERVICE";
+    private static final String REPLICA = "SLIPWAY_REPLICA";
     private static final String TOKEN = "SLIPWAY_TOKEN";
     private static final String INSTANCE = "SLIPWAY_INSTANCE";
     private static final String PORT = "SLIPWAY_PORT";
@@ -33,6 +34,7 @@ final class EnvironmentLabels {
                 REQUEST, label.request(),
                 RELEASE, label.release(),
                 SERVICE, label.service().value(),
+                REPLICA, Integer.toString(label.replica()),
                 TOKEN, Long.toString(label.token()),
                 INSTANCE, id,
                 PORT, Integer.toString(port));
@@ -57,6 +59,7 @@ final class EnvironmentLabels {
                     environment.getOrDefault(REQUEST, ""),
                     environment.getOrDefault(RELEASE, ""),
                     environment.getOrDefault(SERVICE, ""),
+                    Integer.parseInt(environment.getOrDefault(REPLICA, "")),
                     Long.parseLong(environment.getOrDefault(TOKEN, "")),
                     Integer.parseInt(environment.getOrDefault(PORT, "")),
                     process);

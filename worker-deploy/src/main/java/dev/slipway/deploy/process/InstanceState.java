@@ -14,6 +14,7 @@ record InstanceState(
         String request,
         String release,
         String service,
+        int replica,
         long token,
         int port,
         ProcessIdentity process) {
@@ -27,13 +28,14 @@ record InstanceState(
                 label.request(),
                 label.release(),
                 label.service().value(),
+                label.replica(),
                 label.token(),
                 port,
                 process);
     }
 
     Label label() {
-        return new Label(Target.parse(target), request, release, new Slug(service), token);
+        return new Label(Target.parse(target), request, release, new Slug(service), replica, token);
     }
 
     RunningInstance instance() {

@@ -2,6 +2,7 @@ package dev.slipway.deploy.process;
 
 import dev.slipway.deploy.Instances;
 import dev.slipway.deploy.Owner;
+import dev.slipway.deploy.health.HealthCheck;
 import dev.slipway.deploy.host.ListeningSockets;
 import dev.slipway.deploy.host.ProcessTable;
 import java.net.http.HttpClient;

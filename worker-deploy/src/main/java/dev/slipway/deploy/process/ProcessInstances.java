@@ -8,6 +8,7 @@ import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.RunningInstance;
+import dev.slipway.deploy.Workload;
 import dev.slipway.release.Readiness;
 import dev.slipway.release.Target;
 import java.io.IOException;
@@ -37,14 +38,15 @@ public final class ProcessInstances implements Instances {
 
     @Override
     public Launched launch(LaunchOrder order, Onlooker onlooker) throws InterruptedException {
+        var program = programOf(order);
         for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
             fence.pass(order.label().owner());
             InstanceState state;
             try {
                 var found = theOneStartedBefore(order);
-                state = found.isPresent() ? found.get() : spawn.start(order);
+                state = found.isPresent() ? found.get() : spawn.start(order.label(), program);
             } catch (IOException cannotRun) {
-                return cannotStart(order, cannotRun);
+                return cannotStart(order, program, cannotRun);
             }
             switch (readyWatch.over(state, order, onlooker)) {
                 case Attempt.PortTaken taken -> {
@@ -102,6 +104,12 @@ public final class ProcessInstances implements Instances {
         return stopped;
     }
 
+    private static Workload.Program programOf(LaunchOrder order) {
+        return switch (order.workload()) {
+            case Workload.Program program -> program;
+        };
+    }
+
     /** Should two owners have started it, the later one's counts and the other is ended. */
     private Optional<InstanceState> theOneStartedBefore(LaunchOrder order) throws InterruptedException {
         var same = census.living(order.label().target()).stream()
@@ -114,11 +122,11 @@ public final class ProcessInstances implements Instances {
         return same.stream().findFirst();
     }
 
-    private static Launched.Failed cannotStart(LaunchOrder order, IOException reason) {
+    private static Launched.Failed cannotStart(LaunchOrder order, Workload.Program program, IOException reason) {
         return new Launched.Failed(
                 "Service '" + order.label().service() + "' of release "
                         + order.label().release()
-                        + " cannot be started with " + order.command() + " in " + order.folder() + ": "
+                        + " cannot be started with " + program.command() + " in " + program.folder() + ": "
                         + reason.getMessage(),
                 Optional.empty(),
                 List.of());

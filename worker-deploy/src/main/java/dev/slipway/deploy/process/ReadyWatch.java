@@ -3,8 +3,10 @@ package dev.slipway.deploy.process;
 import dev.slipway.deploy.LaunchOrder;
 import dev.slipway.deploy.Launched;
 import dev.slipway.deploy.Onlooker;
+import dev.slipway.deploy.health.HealthCheck;
 import dev.slipway.deploy.host.LastLines;
 import dev.slipway.deploy.host.ListeningSockets;
+import dev.slipway.release.Probe;
 import dev.slipway.release.Readiness;
 import dev.slipway.runtime.secrets.Redaction;
 import java.time.Duration;
@@ -32,22 +34,22 @@ final class ReadyWatch {
 
     /** Whether one that was ready once still is: the port is its own as long as it lives. */
     boolean answers(InstanceState state, Readiness readiness) throws InterruptedException {
-        return census.lives(state)
-                && health.ask(state.instance().backend(), readiness.path()).well();
+        return census.lives(state) && ask(state, readiness.probe()).well();
     }
 
     /** Its time to become ready counts from its start, however often the waiting is called off and taken up again. */
     Attempt over(InstanceState state, LaunchOrder order, Onlooker onlooker) throws InterruptedException {
         var deadline = order.readiness().within().minus(census.ageOf(state));
         long began = System.nanoTime();
-        var answer = new HealthCheck.Answer(false, "not asked yet");
+        int goodInARow = 0;
         while (true) {
             if (!census.lives(state)) {
                 return ended(state);
             }
-            answer = health.ask(state.instance().backend(), order.readiness().path());
+            var answer = ask(state, order.readiness().probe());
+            goodInARow = answer.well() && census.hasBegun(state) ? goodInARow + 1 : 0;
             var waited = Duration.ofNanos(System.nanoTime() - began);
-            if (answer.well() && census.hasBegun(state)) {
+            if (goodInARow >= order.readiness().inARow()) {
                 return answeredBy(state, waited);
             }
             if (waited.compareTo(deadline) >= 0 && waited.compareTo(LEAST_PATIENCE) >= 0) {
@@ -60,6 +62,15 @@ final class ReadyWatch {
                     + answer.said());
             children.awaitEnd(state, BETWEEN_CHECKS);
         }
+    }
+
+    private HealthCheck.Answer ask(InstanceState state, Probe probe) throws InterruptedException {
+        var backend = state.instance().backend();
+        return switch (probe) {
+            case Probe.Http http -> health.ask(backend, http);
+            case Probe.Connection _ -> health.connect(backend);
+            case Probe.HealthOfContainer _ -> new HealthCheck.Answer(false, "no container");
+        };
     }
 
     /** Whoever answered may have been another one, and the instance may have ended over it meanwhile. */
@@ -90,7 +101,7 @@ final class ReadyWatch {
                 state,
                 "Service '" + state.service() + "' of release " + state.release() + " was not ready within "
                         + order.readiness().within().toSeconds() + " s: "
-                        + order.readiness().path() + " on port " + state.port() + " gave " + answer.said() + ".");
+                        + order.readiness().probe() + " on port " + state.port() + " gave " + answer.said() + ".");
     }
 
     private Attempt failed(InstanceState state, String what) {

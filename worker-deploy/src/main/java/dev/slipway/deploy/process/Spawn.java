@@ -1,6 +1,7 @@
 package dev.slipway.deploy.process;
 
-import dev.slipway.deploy.LaunchOrder;
+import dev.slipway.deploy.Label;
+import dev.slipway.deploy.Workload;
 import dev.slipway.deploy.host.AllowedEnvironment;
 import dev.slipway.deploy.host.OutputLog;
 import dev.slipway.deploy.host.OwnSession;
@@ -33,32 +34,33 @@ final class Spawn {
     /**
      * @throws IOException when the program cannot be run at all
      */
-    InstanceState start(LaunchOrder order) throws IOException {
+    InstanceState start(Label label, Workload.Program program) throws IOException {
         int port = ports.getAsInt();
-        var label = order.label();
         var folder = TargetFolder.of(root, label.target());
         String id = label.service() + "-" + UUID.randomUUID().toString().substring(0, 8);
         folder.clearOldLogs();
         Files.createDirectories(folder.instance(id));
-        var process = builder(order, id, port, OutputLog.at(folder.log(id))).start();
+        var process =
+                builder(label, program, id, port, OutputLog.at(folder.log(id))).start();
         children.add(id, process);
         var state = InstanceState.of(id, label, port, processes.identityOfStarted(process.pid()));
         folder.remember(state);
         return state;
     }
 
-    private ProcessBuilder builder(LaunchOrder order, String id, int port, OutputLog log) {
-        var builder = new ProcessBuilder(OwnSession.around(order.command(), order.user()))
-                .directory(order.folder().toFile())
+    private ProcessBuilder builder(Label label, Workload.Program program, String id, int port, OutputLog log) {
+        var builder = new ProcessBuilder(OwnSession.around(
+                        program.command(), program.surroundings().user()))
+                .directory(program.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(log.redirect());
         var environment = builder.environment();
         environment.clear();
         environment.putAll(AllowedEnvironment.of(ownEnvironment));
-        environment.putAll(order.surroundings().variables());
-        environment.put(order.surroundings().portVariable(), Integer.toString(port));
-        environment.putAll(new EnvironmentLabels(root).of(id, order.label(), port));
+        environment.putAll(program.surroundings().variables());
+        environment.put(program.surroundings().portVariable(), Integer.toString(port));
+        environment.putAll(new EnvironmentLabels(root).of(id, label, port));
         return builder;
     }
 }

@@ -16,7 +16,7 @@ class EnvironmentLabelsTest {
     private static final ProcessIdentity PROCESS = new ProcessIdentity(7, 700, "boot");
     private static final EnvironmentLabels LABELS = new EnvironmentLabels(Path.of("/var/lib/slipway"));
     private static final Label LABEL =
-            new Label(Target.of("shop", "production"), "request", "1.0", new Slug("backend"), 3);
+            new Label(Target.of("shop", "production"), "request", "1.0", new Slug("backend"), 1, 3);
 
     @Test
     void what_was_written_is_read_back() {

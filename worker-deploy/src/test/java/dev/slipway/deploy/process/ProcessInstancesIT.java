@@ -14,6 +14,7 @@ import dev.slipway.deploy.SampleBundles;
 import dev.slipway.deploy.SampleService;
 import dev.slipway.deploy.Surroundings;
 import dev.slipway.deploy.TestService;
+import dev.slipway.deploy.Workload;
 import dev.slipway.deploy.host.Polling;
 import dev.slipway.deploy.host.ProcessIdentity;
 import dev.slipway.deploy.host.ProcessTable;
@@ -73,7 +74,20 @@ class ProcessInstancesIT extends InstancesContract {
     }
 
     @Override
-    protected List<String> command(Behaviour behaviour) {
+    protected Workload workload(Behaviour behaviour) {
+        return program(Optional.empty(), Map.of("PASSWORD", SECRET), command(behaviour));
+    }
+
+    @Override
+    protected Workload missing() {
+        return program(Optional.empty(), Map.of(), List.of("no-such-program"));
+    }
+
+    private Workload program(Optional<String> user, Map<String, String> variables, List<String> command) {
+        return new Workload.Program(program(), command, new Surroundings(variables, "PORT", user));
+    }
+
+    private List<String> command(Behaviour behaviour) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
@@ -82,11 +96,6 @@ class ProcessInstancesIT extends InstancesContract {
                 program().toString(),
                 SampleService.class.getName(),
                 behaviour.name());
-    }
-
-    @Override
-    protected Path folder() {
-        return program();
     }
 
     private InstanceState stateOf(RunningInstance instance) {
@@ -240,11 +249,7 @@ class ProcessInstancesIT extends InstancesContract {
     void runs_as_the_user_that_the_operator_names() throws Exception {
         var order = order(SHOP, "first", 1, Behaviour.SERVE);
         var asNobody = new LaunchOrder(
-                order.label(),
-                order.folder(),
-                order.command(),
-                new Surroundings(Map.of(), "PORT", Optional.of("nobody")),
-                order.readiness());
+                order.label(), program(Optional.of("nobody"), Map.of(), command(Behaviour.SERVE)), order.readiness());
 
         assertThat(ask(started(asNobody), "/user")).isEqualTo("nobody");
     }
