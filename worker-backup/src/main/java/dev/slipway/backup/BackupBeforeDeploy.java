@@ -27,11 +27,13 @@ final class BackupBeforeDeploy {
     private final Grounds grounds;
     private final TakingSteps taking;
     private final RestoringSteps restoring;
+    private final DrillSteps drills;
 
     BackupBeforeDeploy(Grounds grounds, Keeper keeper) {
         this.grounds = grounds;
         this.taking = new TakingSteps(keeper);
         this.restoring = new RestoringSteps(keeper);
+        this.drills = new DrillSteps(keeper);
     }
 
     Stage stage() {
@@ -40,7 +42,7 @@ final class BackupBeforeDeploy {
                 .otherwise((admitted, step, why) -> refuse(step, why))
                 .run(this::deployment)
                 .on(RecoveryAdmitted.class)
-                .otherwise(restoring::gaveUp)
+                .otherwise(BackupBeforeDeploy::gaveUp)
                 .run(this::recovery)
                 .on(RestoreNeeded.class)
                 .run((needed, step) -> restoring.begin(RequestKind.DEPLOY, needed.getBackupId(), step))
@@ -56,6 +58,7 @@ final class BackupBeforeDeploy {
                 .run(BackupBeforeDeploy::overdue);
         taking.add(stage);
         restoring.add(stage);
+        drills.add(stage);
         return stage.build();
     }
 
@@ -88,7 +91,7 @@ final class BackupBeforeDeploy {
                         step);
             case RESTORE ->
                 restoring.begin(RequestKind.RESTORE, admitted.getBackupId().orElseThrow(), step);
-            case DRILL -> restoring.practise(step);
+            case DRILL -> drills.begin(step);
             default ->
                 throw new GiveUp(
                         "kind-unknown",
@@ -111,8 +114,18 @@ final class BackupBeforeDeploy {
     private static Next forgotten(Step step) {
         return step.memory(Errand.class)
                 .filter(errand -> errand.isFor(step.requestId()))
-                .map(errand -> Next.nothing().forget())
+                .map(Withdrawing::quietly)
                 .orElseGet(() -> Next.ignore("nothing is being done for " + step.requestId()));
+    }
+
+    /** What was admitted could not even be begun. */
+    private static Next gaveUp(RecoveryAdmitted admitted, Step step, GiveUp why) {
+        return switch (admitted.getKind()) {
+            case RESTORE ->
+                Next.publish(Withdrawing.refusal(admitted.getBackupId().orElse(""), List.of(why.reason()), step));
+            case DRILL -> Next.publish(DrillSteps.failed(step, why));
+            default -> refuse(step, why);
+        };
     }
 
     private static Next without(Proof proof, String why, Step step) {

@@ -93,7 +93,7 @@ class BackupConfiguration {
         return new DatabaseKeeper(
                 new TakeBackup(places),
                 prove,
-                new PutBack(places, clock),
+                new PutBack(places),
                 new PractiseRestore(places, prove, clock),
                 new PruneBackups(places, needs));
     }

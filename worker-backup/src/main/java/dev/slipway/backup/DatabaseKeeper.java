@@ -41,8 +41,18 @@ final class DatabaseKeeper implements Keeper {
     }
 
     @Override
-    public Restored putBack(Target target, Errand errand, Onlooker onlooker) {
-        return putBack.putBack(target, errand, onlooker);
+    public void prepare(Target target, Errand errand, Onlooker onlooker) {
+        putBack.prepare(target, errand, onlooker);
+    }
+
+    @Override
+    public Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+        return putBack.exchange(target, errand, onlooker);
+    }
+
+    @Override
+    public void withdraw(Target target, Errand errand) {
+        putBack.withdraw(target, errand);
     }
 
     @Override

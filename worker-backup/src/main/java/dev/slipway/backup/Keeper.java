@@ -31,8 +31,14 @@ interface Keeper {
     /** Counts what putting a backup back would lose now. */
     Loss measure(Target target, Errand errand, Onlooker onlooker);
 
-    /** Puts a backup in the place of the database, which is kept under another name. */
-    Restored putBack(Target target, Errand errand, Onlooker onlooker);
+    /** Restores a backup beside the database and compares it, while everybody works on. */
+    void prepare(Target target, Errand errand, Onlooker onlooker);
+
+    /** Puts what was prepared in the place of the database, which is kept under another name. */
+    Restored exchange(Target target, Errand errand, Onlooker onlooker);
+
+    /** Removes what was prepared, unless it is in the place of the database by now, and lets everybody in. */
+    void withdraw(Target target, Errand errand);
 
     /** Puts the last proven backup back into an empty place, timed. */
     Drill practise(Target target, Errand errand, Onlooker onlooker);
@@ -57,7 +63,7 @@ interface Keeper {
 
     record Loss(List<TableLoss> lost, OptionalLong walBytes, Instant takenAt) {}
 
-    record Restored(String replaced, List<TableLoss> lost, Duration duration) {}
+    record Restored(String replaced, List<TableLoss> lost) {}
 
     record Drill(boolean well, String statement, Optional<String> backupId, Duration recovery, Duration age) {}
 

@@ -14,7 +14,6 @@ import dev.slipway.runtime.GiveUp;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,11 +28,9 @@ final class PutBack {
     private static final String RUNBOOK = "restore-refused";
 
     private final Places places;
-    private final InstantSource clock;
 
-    PutBack(Places places, InstantSource clock) {
+    PutBack(Places places) {
         this.places = places;
-        this.clock = clock;
     }
 
     Keeper.Loss measure(Target target, Errand errand, Onlooker onlooker) {
@@ -50,46 +47,73 @@ final class PutBack {
         });
     }
 
-    Keeper.Restored putBack(Target target, Errand errand, Onlooker onlooker) {
-        return Trouble.told(() -> {
-            var begun = clock.instant();
-            var url = places.url(target);
-            var plan = SwapPlan.of(url.database(), errand.backupId(), errand.begun());
-            var picture = picture(target, errand);
-            var swap = new Swap(url, plan, places.toolsOf(picture.server().major()));
-            var lost = switch (swap.look()) {
-                case EXCHANGED -> List.<TableLoss>of();
-                case TORN ->
-                    throw new GiveUp(
-                            "database-missing",
-                            "there is no database " + plan.live() + " on its server; look whether it is " + plan.kept()
-                                    + " or " + plan.incoming() + " there, and rename it by hand",
-                            RUNBOOK);
-                case TO_RESTORE -> {
-                    restore(target, errand, picture, swap, onlooker);
-                    yield exchange(picture, swap, onlooker);
-                }
-                case TO_EXCHANGE -> exchange(picture, swap, onlooker);
+    /** The backup stands beside the database afterwards, or in its place if an earlier attempt came that far. */
+    void prepare(Target target, Errand errand, Onlooker onlooker) {
+        Trouble.told(() -> {
+            var swap = swap(target, errand);
+            return switch (swap.look()) {
+                case EXCHANGED, TO_EXCHANGE -> true;
+                case TORN -> throw torn(target, errand);
+                case TO_RESTORE -> restore(target, errand, swap, onlooker);
             };
-            return new Keeper.Restored(plan.kept(), lost, Duration.between(begun, clock.instant()));
         });
     }
 
-    private void restore(Target target, Errand errand, DatabasePicture picture, Swap swap, Onlooker onlooker)
+    Keeper.Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+        return Trouble.told(() -> {
+            var swap = swap(target, errand);
+            return switch (swap.look()) {
+                case EXCHANGED -> new Keeper.Restored(swap.plan().kept(), List.of());
+                case TORN -> throw torn(target, errand);
+                case TO_RESTORE ->
+                    throw new GiveUp(
+                            "copy-missing",
+                            "the restored database " + swap.plan().incoming() + " is not there any more; ask again",
+                            RUNBOOK);
+                case TO_EXCHANGE ->
+                    new Keeper.Restored(swap.plan().kept(), exchange(picture(target, errand), swap, onlooker));
+            };
+        });
+    }
+
+    void withdraw(Target target, Errand errand) {
+        Trouble.told(() -> {
+            swap(target, errand).abandon();
+            return true;
+        });
+    }
+
+    private Swap swap(Target target, Errand errand) {
+        var url = places.url(target);
+        return new Swap(url, SwapPlan.of(url.database(), errand.backupId(), errand.begun()));
+    }
+
+    private GiveUp torn(Target target, Errand errand) {
+        var plan = swap(target, errand).plan();
+        return new GiveUp(
+                "database-missing",
+                "there is no database " + plan.live() + " on its server; look whether it is " + plan.kept() + " or "
+                        + plan.incoming() + " there, and rename it by hand",
+                RUNBOOK);
+    }
+
+    private boolean restore(Target target, Errand errand, Swap swap, Onlooker onlooker)
             throws PostgresTrouble, IOException, InterruptedException {
         try (var vault = places.vault(target)) {
             var backup = ProveBackup.find(vault, target, errand.backupId());
+            var picture = BackupObjects.picture(backup, vault);
+            var tools = places.toolsOf(picture.server().major());
             var size = backup.object(BackupObjects.DUMP).size();
             try (var dump = vault.open(backup, BackupObjects.DUMP)) {
                 var comparison = swap.restore(
                         picture,
                         dump,
+                        tools,
                         bytes -> onlooker.sees(
                                 "restores backup " + backup.id() + " beside the database: " + Amount.of(bytes) + " of "
                                         + Amount.of(size),
                                 size == 0 ? -1 : Math.min(0.99, (double) bytes / size)));
                 if (!comparison.isEqual()) {
-                    swap.abandon();
                     throw new GiveUp(
                             "backup-differs",
                             "backup " + backup.id()
@@ -97,6 +121,7 @@ final class PutBack {
                                     + String.join("; ", comparison.differences()) + "; nothing was exchanged",
                             RUNBOOK);
                 }
+                return true;
             }
         }
     }
@@ -108,6 +133,10 @@ final class PutBack {
         try (var door = swap.stopWrites(PATIENCE)) {
             var lost = told(door.loss(new LossMeasure(picture)));
             onlooker.assertOwned();
+            onlooker.sees(
+                    "exchanges the names of " + swap.plan().live() + " and "
+                            + swap.plan().incoming(),
+                    -1);
             swap.exchange(door, PATIENCE);
             return lost;
         }

@@ -1,34 +1,39 @@
 package dev.slipway.backup;
 
-import dev.slipway.events.BackupRefused;
 import dev.slipway.events.DatabaseRestored;
-import dev.slipway.events.DrillCompleted;
 import dev.slipway.events.LossMeasured;
-import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RestoreApproved;
-import dev.slipway.events.RestoreRefused;
-import dev.slipway.events.Verdict;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Stage;
 import dev.slipway.runtime.Step;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A backup is put back: first what that loses is counted and told, and only after a yes is anything done. */
+/**
+ * A backup is put back: first what that loses is counted and told, and only after a yes is anything done.
+ *
+ * <p>The exchange is a timer of this very moment. A timer fires only when the stage has read all there was by then, so a
+ * stage that comes back from the dead reads that its request has ended before it touches anything.
+ */
 final class RestoringSteps {
 
     static final String MEASURE = "measure";
-    static final String PUT_BACK = "put-back";
-    static final String PRACTISE = "practise";
-    private static final String DRILL = "restore";
+    static final String PREPARE = "put-back";
+    static final String EXCHANGE = "exchange";
+
+    /** A server that is started again, or a store that is away, is back by then. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Keeper keeper;
+    private final Withdrawing withdrawing;
 
     RestoringSteps(Keeper keeper) {
         this.keeper = keeper;
+        this.withdrawing = new Withdrawing(keeper);
     }
 
     void add(Stage.Builder stage) {
@@ -36,26 +41,21 @@ final class RestoringSteps {
                 .within(TakingSteps.LONGEST)
                 .otherwise(RestoringSteps::refused)
                 .run(this::measure);
-        stage.step(PUT_BACK)
+        stage.step(PREPARE)
                 .within(TakingSteps.LONGEST)
-                .otherwise(RestoringSteps::refused)
-                .run(this::putBack);
-        stage.step(PRACTISE)
+                .otherwise(Withdrawing::because)
+                .run(this::prepare);
+        stage.step(EXCHANGE)
                 .within(TakingSteps.LONGEST)
-                .otherwise(RestoringSteps::failed)
-                .run(this::practise);
+                .otherwise(Withdrawing::because)
+                .run(this::exchange);
+        withdrawing.add(stage);
     }
 
     Next begin(RequestKind kind, String backupId, Step step) {
         return Next.nothing()
                 .remember(Errand.restore(step.requestId(), kind, backupId, step.now()))
                 .then(MEASURE, step.requestId());
-    }
-
-    Next practise(Step step) {
-        return Next.nothing()
-                .remember(Errand.restore(step.requestId(), RequestKind.DRILL, "", step.now()))
-                .then(PRACTISE, step.requestId());
     }
 
     private Next measure(String requestId, Step step) {
@@ -76,82 +76,54 @@ final class RestoringSteps {
     Next approved(RestoreApproved approved, Step step) {
         return Errands.current(step.requestId(), step)
                 .filter(errand -> errand.backupId().equals(approved.getBackupId()))
-                .map(errand -> Next.nothing().then(PUT_BACK, errand.requestId()))
+                .map(errand -> Next.nothing()
+                        .remember(errand.with(new Errand.Leave(step.now())))
+                        .then(PREPARE, errand.requestId()))
                 .orElseGet(() -> Errands.over(step.requestId()));
     }
 
-    private Next putBack(String requestId, Step step) {
-        return Errands.go(requestId, PUT_BACK, step, (errand, onlooker) -> {
-            var restored = keeper.putBack(Target.parse(step.target()), errand, onlooker);
-            return Next.publish(DatabaseRestored.newBuilder()
-                            .setEnvelope(step.envelope())
-                            .setBackupId(errand.backupId())
-                            .setReplacedDatabase(restored.replaced())
-                            .setMillis(restored.duration().toMillis())
-                            .setLost(restored.lost())
-                            .build())
-                    .forget();
-        });
+    private Next prepare(String requestId, Step step) {
+        return Errands.go(
+                requestId,
+                PREPARE,
+                step,
+                (errand, onlooker) -> Errands.patiently(step, PATIENCE, () -> {
+                    keeper.prepare(Target.parse(step.target()), errand, onlooker);
+                    return Next.nothing().later(EXCHANGE, requestId, step.now());
+                }));
     }
 
-    private Next practise(String requestId, Step step) {
-        return Errands.go(requestId, PRACTISE, step, (errand, onlooker) -> {
-            var drill = keeper.practise(Target.parse(step.target()), errand, onlooker);
-            return Next.publish(DrillCompleted.newBuilder()
-                            .setEnvelope(step.envelope())
-                            .setDrill(DRILL)
-                            .setVerdict(drill.well() ? Verdict.PASS : Verdict.FAIL)
-                            .setRecoveryTimeMillis(drill.recovery().toMillis())
-                            .setRecoveryPointMillis(drill.age().toMillis())
-                            .setBackupId(drill.backupId().orElse(null))
-                            .setStatement(drill.statement())
-                            .build())
-                    .forget();
-        });
+    private Next exchange(String requestId, Step step) {
+        if (step.resumed()) {
+            return Next.nothing().later(EXCHANGE, requestId, step.now());
+        }
+        return Errands.go(
+                requestId,
+                EXCHANGE,
+                step,
+                (errand, onlooker) -> Errands.patiently(
+                        step,
+                        PATIENCE,
+                        () -> restored(errand, keeper.exchange(Target.parse(step.target()), errand, onlooker), step)));
     }
 
-    /** What was admitted could not even be begun. */
-    Next gaveUp(RecoveryAdmitted admitted, Step step, GiveUp why) {
-        return switch (admitted.getKind()) {
-            case RESTORE -> Next.publish(refusal(admitted.getBackupId().orElse(""), step, why));
-            case DRILL -> Next.publish(failed(step, why));
-            default ->
-                Next.publish(BackupRefused.newBuilder()
+    private static Next restored(Errand errand, Keeper.Restored restored, Step step) {
+        var since = errand.leave().map(Errand.Leave::at).orElseGet(errand::begun);
+        return Next.publish(DatabaseRestored.newBuilder()
                         .setEnvelope(step.envelope())
-                        .setReasons(List.of(why.reason()))
-                        .build());
-        };
+                        .setBackupId(errand.backupId())
+                        .setReplacedDatabase(restored.replaced())
+                        .setMillis(Duration.between(since, step.now()).toMillis())
+                        .setLost(restored.lost())
+                        .build())
+                .forget();
     }
 
+    /** Nothing was begun yet. */
     private static Next refused(String requestId, Step step, GiveUp why) {
         return Errands.current(requestId, step)
-                .map(errand ->
-                        Next.publish(refusal(errand.backupId(), step, why)).forget())
+                .map(errand -> Next.publish(Withdrawing.refusal(errand.backupId(), List.of(why.reason()), step))
+                        .forget())
                 .orElseGet(() -> Errands.over(requestId));
-    }
-
-    private static RestoreRefused refusal(String backupId, Step step, GiveUp why) {
-        return RestoreRefused.newBuilder()
-                .setEnvelope(step.envelope())
-                .setBackupId(backupId)
-                .setReasons(List.of(why.reason()))
-                .build();
-    }
-
-    private static Next failed(String requestId, Step step, GiveUp why) {
-        return Errands.current(requestId, step)
-                .map(errand -> Next.publish(failed(step, why)).forget())
-                .orElseGet(() -> Errands.over(requestId));
-    }
-
-    private static DrillCompleted failed(Step step, GiveUp why) {
-        return DrillCompleted.newBuilder()
-                .setEnvelope(step.envelope())
-                .setDrill(DRILL)
-                .setVerdict(Verdict.FAIL)
-                .setRecoveryTimeMillis(0)
-                .setRecoveryPointMillis(0)
-                .setStatement(String.valueOf(why.getMessage()))
-                .build();
     }
 }

@@ -229,7 +229,7 @@ class BackupBeforeDeployTest {
 
         assertThat(bench.published(DatabaseRestored.class).getFirst().getReplacedDatabase())
                 .contains("shop_before");
-        assertThat(keeper.done).containsExactly("measure b-1", "put back b-1");
+        assertThat(keeper.done).containsExactly("measure b-1", "prepare b-1", "exchange b-1");
     }
 
     @Test
@@ -243,6 +243,107 @@ class BackupBeforeDeployTest {
         bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
 
         assertThat(keeper.done).containsExactly("measure b-1");
+    }
+
+    @Test
+    void leaves_nothing_behind_when_a_restore_does_not_work_and_only_then_says_so() {
+        measuredRestore();
+        keeper.meanwhile = () -> {
+            throw new GiveUp("backup-differs", "two rows are missing", "restore-refused");
+        };
+
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+
+        assertThat(keeper.done).containsExactly("measure b-1", "prepare b-1", "withdraw b-1");
+        assertThat(refusals()).containsExactly("backup-differs");
+        assertThat(bench.memory(TARGET, Errand.class)).isEmpty();
+    }
+
+    @Test
+    void opens_the_database_as_soon_as_its_server_is_back_however_long_that_takes() {
+        measuredRestore();
+        keeper.down = bench.clock().instant().plus(Duration.ofMinutes(100));
+        keeper.clock = bench.clock();
+
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")))
+                .advance(Duration.ofHours(2));
+
+        assertThat(keeper.done).endsWith("withdraw b-1");
+        assertThat(refusals()).containsExactly("step-failed");
+    }
+
+    @Test
+    void says_that_the_database_may_be_closed_when_it_cannot_be_opened() {
+        measuredRestore();
+        keeper.meanwhile = () -> {
+            keeper.meanwhile = () -> {
+                throw new GiveUp("database-login", "the password is wrong", "backup-refused");
+            };
+            throw new GiveUp("backup-differs", "two rows are missing", "restore-refused");
+        };
+
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+
+        assertThat(refusals()).containsExactly("backup-differs", "database-may-be-closed");
+        assertThat(bench.published(RestoreRefused.class)
+                        .getFirst()
+                        .getReasons()
+                        .getLast()
+                        .getMessage())
+                .contains("allow_connections true", "the password is wrong");
+    }
+
+    @Test
+    void takes_a_restore_back_whose_request_has_ended_and_says_nothing_more() {
+        measuredRestore();
+        keeper.meanwhile = () -> keeper.meanwhile = () -> bench.deliver(overdue(StageName.BACKUP));
+
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+
+        assertThat(keeper.done).containsExactly("measure b-1", "prepare b-1", "exchange b-1", "withdraw b-1");
+        assertThat(bench.story()).containsExactly("LossMeasured");
+        assertThat(bench.memory(TARGET, Errand.class)).isEmpty();
+    }
+
+    @Test
+    void exchanges_nothing_when_it_comes_back_after_its_request_has_ended() {
+        for (var step : List.of("put-back", "exchange")) {
+            var again = new BackupBeforeDeployTest();
+            again.measuredRestore();
+            again.bench
+                    .crashAfter(step)
+                    .deliver(new RestoreApproved(again.fact("RestoreApproved"), "b-1", List.of("ada")))
+                    .deliver(again.overdue(StageName.BACKUP));
+            again.keeper.done.clear();
+
+            again.bench.resume();
+
+            assertThat(again.keeper.done).as("died in %s", step).containsExactly("withdraw b-1");
+            assertThat(again.bench.story()).containsExactly("LossMeasured");
+        }
+    }
+
+    @Test
+    void reads_all_there_is_before_it_goes_on_with_an_exchange() {
+        measuredRestore();
+        bench.crashAfter("exchange").deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        keeper.done.clear();
+
+        bench.resume();
+
+        assertThat(keeper.done).containsExactly("exchange b-1");
+        assertThat(bench.story()).containsExactly("LossMeasured", "DatabaseRestored");
+    }
+
+    private void measuredRestore() {
+        bench.deliver(recovery(REQUEST, RequestKind.RESTORE));
+    }
+
+    private List<String> refusals() {
+        return bench.published(RestoreRefused.class).stream()
+                .flatMap(refused -> refused.getReasons().stream())
+                .map(Reason::getCode)
+                .toList();
     }
 
     @Test

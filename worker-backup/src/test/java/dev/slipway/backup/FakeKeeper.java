@@ -5,8 +5,10 @@ import dev.slipway.events.MigrationClass;
 import dev.slipway.events.Reason;
 import dev.slipway.events.TableLoss;
 import dev.slipway.release.Target;
+import dev.slipway.runtime.TryAgain;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,10 @@ final class FakeKeeper implements Keeper {
     /** Happens while whatever it does next goes on. */
     Runnable meanwhile = () -> {};
 
+    /** Until when the server does not answer. */
+    Instant down = Instant.MIN;
+
+    InstantSource clock = () -> Instant.MAX;
     List<Reason> against = List.of();
     boolean proven = true;
     boolean well = true;
@@ -48,9 +54,19 @@ final class FakeKeeper implements Keeper {
     }
 
     @Override
-    public Restored putBack(Target target, Errand errand, Onlooker onlooker) {
-        goOn("put back " + errand.backupId(), Optional.of(onlooker));
-        return new Restored("shop_before", List.of(), Duration.ofSeconds(5));
+    public void prepare(Target target, Errand errand, Onlooker onlooker) {
+        goOn("prepare " + errand.backupId(), Optional.of(onlooker));
+    }
+
+    @Override
+    public Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+        goOn("exchange " + errand.backupId(), Optional.of(onlooker));
+        return new Restored("shop_before", List.of());
+    }
+
+    @Override
+    public void withdraw(Target target, Errand errand) {
+        goOn("withdraw " + errand.backupId(), Optional.empty());
     }
 
     @Override
@@ -66,6 +82,9 @@ final class FakeKeeper implements Keeper {
     }
 
     private void goOn(String what, Optional<Onlooker> onlooker) {
+        if (clock.instant().isBefore(down)) {
+            throw new TryAgain("the server does not answer");
+        }
         done.add(what);
         var now = meanwhile;
         meanwhile = () -> {};

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The database that is restored beside the live one, on the same server; until it is done it belongs to a role of its name. */
-record Incoming(DatabaseUrl url, String name, ClientTools tools, Connection outside) {
+record Incoming(DatabaseUrl url, String name, Connection outside) {
 
     /** Removes it, and the role that it was made by, in whatever state an earlier attempt has left them. */
     void remove() throws SQLException {
@@ -32,21 +32,22 @@ record Incoming(DatabaseUrl url, String name, ClientTools tools, Connection outs
         }
     }
 
-    Comparison restore(DatabasePicture original, InputStream dump, ByteProgress progress)
+    Comparison restore(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
-        var complaints = isSuperuser() ? guarded(original, dump, progress) : plain(original, dump, progress);
+        var complaints =
+                isSuperuser() ? guarded(original, dump, tools, progress) : plain(original, dump, tools, progress);
         var copy = PictureReader.of(url.to(name));
         return Comparison.of(original, copy).explainedBy(complaints);
     }
 
-    private List<String> plain(DatabasePicture original, InputStream dump, ByteProgress progress)
+    private List<String> plain(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
         create(original, url.user());
         return new PlainRestore(tools).into(url.to(name), dump, progress);
     }
 
     /** A superuser would lend its power to whatever the dump makes the server run, so it lends a role that has none. */
-    private List<String> guarded(DatabasePicture original, InputStream dump, ByteProgress progress)
+    private List<String> guarded(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
         var password = UUID.randomUUID() + "-" + UUID.randomUUID();
         new Databases(outside).execute("create role %s login password '%s'".formatted(quoted(name), password));

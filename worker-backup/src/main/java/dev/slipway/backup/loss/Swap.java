@@ -29,13 +29,15 @@ public final class Swap {
 
     private final DatabaseUrl url;
     private final SwapPlan plan;
-    private final ClientTools tools;
 
     /** The login is that of a superuser, or of the owner with CREATEDB. */
-    public Swap(DatabaseUrl url, SwapPlan plan, ClientTools tools) {
+    public Swap(DatabaseUrl url, SwapPlan plan) {
         this.url = url.to(plan.live()).withPatience();
         this.plan = plan;
-        this.tools = tools;
+    }
+
+    public SwapPlan plan() {
+        return plan;
     }
 
     /** How far it has come, from what is there. */
@@ -67,12 +69,12 @@ public final class Swap {
     }
 
     /** Restores and compares; what is there of an earlier attempt goes first. Only an equal one can be exchanged. */
-    public Comparison restore(DatabasePicture original, InputStream dump, ByteProgress progress)
+    public Comparison restore(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException {
         try (var outside = outside()) {
-            var incoming = new Incoming(url, plan.incoming(), tools, outside);
+            var incoming = new Incoming(url, plan.incoming(), outside);
             incoming.remove();
-            var comparison = incoming.restore(original, dump, progress);
+            var comparison = incoming.restore(original, dump, tools, progress);
             if (comparison.isEqual()) {
                 new Databases(outside).execute("comment on database " + quoted(plan.incoming()) + " is '" + MARK + "'");
             }
@@ -87,7 +89,7 @@ public final class Swap {
         try {
             var outside = outside();
             try {
-                return ClosedDoor.of(url, outside, patience);
+                return ClosedDoor.of(url, outside, this::outside, patience);
             } catch (PostgresTrouble failed) {
                 outside.close();
                 throw failed;
@@ -127,16 +129,20 @@ public final class Swap {
         }
     }
 
-    /** Removes what was restored, if it has not been exchanged, and lets everybody in. */
+    /** Lets everybody in, and removes what was restored; unless it has been exchanged. */
     public void abandon() throws PostgresTrouble {
-        if (look() == Stage.EXCHANGED) {
-            return;
-        }
         try (var outside = outside()) {
-            new Incoming(url, plan.incoming(), tools, outside).remove();
-            new Databases(outside).execute("alter database " + quoted(plan.live()) + " allow_connections true");
+            var databases = new Databases(outside);
+            var there = databases.list();
+            if (there.containsKey(plan.live()) && there.containsKey(plan.kept())) {
+                return;
+            }
+            databases.execute("alter database " + quoted(plan.live()) + " allow_connections true");
+            new Incoming(url, plan.incoming(), outside).remove();
         } catch (SQLException failed) {
-            throw SqlTrouble.of("the restored " + plan.incoming() + " cannot be removed", failed);
+            throw SqlTrouble.of(
+                    url + " cannot be opened, or the restored " + plan.incoming() + " beside it not be removed",
+                    failed);
         }
     }
 

@@ -100,9 +100,10 @@ class SwapIT {
     private void putsBack(Login login) throws Exception {
         execute(database.owner(), "insert into a (x) select 'lost' from generate_series(1, 7)");
         var before = possessions();
-        var swap = new Swap(DatabaseUrl.of(login), plan, SampleServers.tools());
+        var swap = new Swap(DatabaseUrl.of(login), plan);
         assertThat(swap.look()).isEqualTo(Stage.TO_RESTORE);
-        assertThat(swap.restore(picture, stream(), ByteProgress.NOBODY).differences())
+        assertThat(swap.restore(picture, stream(), SampleServers.tools(), ByteProgress.NOBODY)
+                        .differences())
                 .isEmpty();
         assertThat(swap.look()).isEqualTo(Stage.TO_EXCHANGE);
 
@@ -131,7 +132,7 @@ class SwapIT {
 
     @Test
     void a_restore_that_breaks_leaves_the_live_database_alone_and_can_be_repeated() throws Exception {
-        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
         var broken = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -139,11 +140,12 @@ class SwapIT {
             }
         };
 
-        assertThatThrownBy(() -> swap.restore(picture, broken, ByteProgress.NOBODY))
+        assertThatThrownBy(() -> swap.restore(picture, broken, SampleServers.tools(), ByteProgress.NOBODY))
                 .hasMessage("the seal is broken");
         assertThat(swap.look()).isEqualTo(Stage.TO_RESTORE);
         assertThat(ask(database.owner(), "select count(*) from a")).containsExactly("100");
-        assertThat(swap.restore(picture, stream(), ByteProgress.NOBODY).isEqual())
+        assertThat(swap.restore(picture, stream(), SampleServers.tools(), ByteProgress.NOBODY)
+                        .isEqual())
                 .isTrue();
         swap.abandon();
         assertThat(databases()).doesNotContain(plan.incoming(), plan.kept());
@@ -154,9 +156,13 @@ class SwapIT {
         execute(database.owner(), "insert into b values (2)");
         var bytes = new ByteArrayOutputStream();
         SampleServers.dump(database.superuser()).writeTo(bytes, ByteProgress.NOBODY);
-        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
 
-        assertThat(swap.restore(picture, new ByteArrayInputStream(bytes.toByteArray()), ByteProgress.NOBODY)
+        assertThat(swap.restore(
+                                picture,
+                                new ByteArrayInputStream(bytes.toByteArray()),
+                                SampleServers.tools(),
+                                ByteProgress.NOBODY)
                         .differences())
                 .containsExactly("public.b: 1 row in the original, 2 rows in the copy");
         try (var door = swap.stopWrites(PATIENCE)) {
@@ -167,8 +173,8 @@ class SwapIT {
 
     @Test
     void a_door_that_a_crash_left_closed_is_no_obstacle() throws Exception {
-        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
-        swap.restore(picture, stream(), ByteProgress.NOBODY);
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+        swap.restore(picture, stream(), SampleServers.tools(), ByteProgress.NOBODY);
         execute(admin(), "alter database " + plan.live() + " allow_connections false");
 
         try (var door = swap.stopWrites(PATIENCE)) {
@@ -180,7 +186,7 @@ class SwapIT {
 
     @Test
     void a_swap_that_is_not_made_lets_writers_in_again() throws Exception {
-        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan, SampleServers.tools());
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
         try (var door = swap.stopWrites(PATIENCE)) {
             assertThat(door.loss(new LossMeasure(picture)).rows()).isZero();
         }
