@@ -4,6 +4,7 @@ import dev.slipway.events.Release;
 import dev.slipway.release.Target;
 import dev.slipway.release.approval.ApprovalRule;
 import dev.slipway.release.approval.OwnApproval;
+import dev.slipway.release.checks.CheckWeights;
 import dev.slipway.release.checks.WeighedCheck;
 import dev.slipway.release.checks.Weight;
 import dev.slipway.release.operations.TargetRules;
@@ -28,12 +29,20 @@ public record Candidate(Submission submission, TargetRules rules, Opened opened)
 
     /** How much a check counts here, by the operator's word and the stricter one of the application. */
     Weight weightOf(ReleaseCheck check) {
+        return WeighedCheck.named(check.id()).map(weights()::of).orElse(Weight.BLOCK);
+    }
+
+    /** Whether the release goes nowhere when it does not stand this check. */
+    boolean isRefusedBy(WeighedCheck check) {
+        return weights().of(check) == Weight.BLOCK;
+    }
+
+    private CheckWeights weights() {
         var operator = rules.policy().standards().checks();
-        var weights = contents()
+        return contents()
                 .map(known -> operator.tightenedBy(
                         known.application().vetting().standards().checks()))
                 .orElse(operator);
-        return WeighedCheck.named(check.id()).map(weights::of).orElse(Weight.BLOCK);
     }
 
     /** Whose yes the application wants for it, beyond those whom the operator asks. */

@@ -44,6 +44,11 @@ public final class ComposeFiles {
         return read.computeIfAbsent(environment, this::read);
     }
 
+    /** Whether nobody can tell what is in them. */
+    public boolean areBroken(Slug environment) {
+        return in(environment) instanceof Reading.Broken;
+    }
+
     private Reading read(Slug environment) {
         var files = application
                 .vetting()

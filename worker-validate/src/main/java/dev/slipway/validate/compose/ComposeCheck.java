@@ -12,11 +12,9 @@ import java.util.stream.Collectors;
 /** Whether the Compose files can be read as Compose reads them, and every variable and name in them leads somewhere. */
 public final class ComposeCheck implements ContentCheck {
 
-    static final WeighedCheck CHECK = WeighedCheck.COMPOSE;
-
     @Override
     public String id() {
-        return CHECK.id();
+        return WeighedCheck.COMPOSE.id();
     }
 
     @Override

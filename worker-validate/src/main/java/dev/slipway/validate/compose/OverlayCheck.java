@@ -6,6 +6,7 @@ import dev.slipway.validate.check.ComposeFiles;
 import dev.slipway.validate.check.ContentCheck;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
+import dev.slipway.validate.check.UnreadableCompose;
 
 /** Whether the environment has Compose settings of its own over those for everywhere, which are often a developer's. */
 public final class OverlayCheck implements ContentCheck {
@@ -20,7 +21,7 @@ public final class OverlayCheck implements ContentCheck {
         var environment = candidate.target().environment();
         return switch (contents.compose().in(environment)) {
             case ComposeFiles.Reading.None none -> Finding.notApplicable(none.why());
-            case ComposeFiles.Reading.Broken _ -> ProjectCheck.UNREADABLE;
+            case ComposeFiles.Reading.Broken _ -> UnreadableCompose.of(this, candidate);
             case ComposeFiles.Reading.Project read -> {
                 var overlay = "compose." + environment + ".yaml";
                 yield read.files().size() > 1

@@ -6,18 +6,16 @@ import dev.slipway.validate.check.ComposeFiles;
 import dev.slipway.validate.check.ContentCheck;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
+import dev.slipway.validate.check.UnreadableCompose;
 
 /** A question about what the Compose files of a release ask for, all together. */
 interface ProjectCheck extends ContentCheck {
-
-    Finding UNREADABLE = Finding.notApplicable(
-            "the Compose files cannot be used; the check `" + ComposeCheck.CHECK.id() + "` says why");
 
     @Override
     default Finding look(Candidate candidate, Opened.Contents contents) {
         return switch (contents.compose().in(candidate.target().environment())) {
             case ComposeFiles.Reading.None none -> Finding.notApplicable(none.why());
-            case ComposeFiles.Reading.Broken _ -> UNREADABLE;
+            case ComposeFiles.Reading.Broken _ -> UnreadableCompose.of(this, candidate);
             case ComposeFiles.Reading.Project read -> look(read.project(), candidate);
         };
     }

@@ -7,6 +7,7 @@ import dev.slipway.validate.check.Candidate;
 import dev.slipway.validate.check.ContentCheck;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
+import dev.slipway.validate.check.UnreadableCompose;
 import java.util.Optional;
 
 /** Whether no value is one that was put there for now, or a secret that anybody would guess. */
@@ -23,6 +24,9 @@ public final class PlaceholderSecretsCheck implements ContentCheck {
         var flaws = written.stream()
                 .flatMap(each -> flaw(each).map(flaw -> each.flaw(flaw.message())).stream())
                 .toList();
+        if (flaws.isEmpty() && contents.compose().areBroken(candidate.target().environment())) {
+            return UnreadableCompose.of(this, candidate);
+        }
         return flaws.isEmpty()
                 ? Finding.pass("none of the " + written.size() + " values written in the release is a placeholder")
                 : Finding.failEach(

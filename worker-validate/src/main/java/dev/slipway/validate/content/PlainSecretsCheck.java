@@ -9,6 +9,7 @@ import dev.slipway.validate.check.ComposeFiles;
 import dev.slipway.validate.check.ContentCheck;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
+import dev.slipway.validate.check.UnreadableCompose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class PlainSecretsCheck implements ContentCheck {
                                 "is a secret in clear text (not shown)")
                         .stream());
         var flaws = Stream.concat(values, ofCompose(candidate, contents)).toList();
+        if (flaws.isEmpty() && contents.compose().areBroken(candidate.target().environment())) {
+            return UnreadableCompose.of(this, candidate);
+        }
         return flaws.isEmpty()
                 ? Finding.pass("none of the " + written.size() + " values written in the release is a secret")
                 : Finding.failEach(

@@ -7,6 +7,7 @@ import dev.slipway.validate.check.ComposeFiles;
 import dev.slipway.validate.check.ContentCheck;
 import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
+import dev.slipway.validate.check.UnreadableCompose;
 import dev.slipway.validate.part.EngineLook;
 import dev.slipway.validate.part.Looked;
 import dev.slipway.validate.part.Reach;
@@ -45,8 +46,7 @@ public final class ImagesCheck implements ContentCheck {
         }
         return switch (contents.compose().in(candidate.target().environment())) {
             case ComposeFiles.Reading.None none -> Finding.notApplicable(none.why());
-            case ComposeFiles.Reading.Broken _ ->
-                Finding.notApplicable("the Compose files cannot be used; the check `compose` says why");
+            case ComposeFiles.Reading.Broken _ -> UnreadableCompose.of(this, candidate);
             case ComposeFiles.Reading.Project read ->
                 all(read.project().services().values(), candidate);
         };
