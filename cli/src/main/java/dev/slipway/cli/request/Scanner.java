@@ -46,14 +46,14 @@ final class Scanner {
 
     void image(String image, Path report) {
         run(
-                isTrivy() ? List.of("image", "--quiet", "--format", "json", image) : List.of(image, "-q", "-o", "json"),
+                isTrivy() ? List.of("image", "--quiet", "--format", "json", "--list-all-pkgs", image) : List.of(image, "-q", "-o", "json"),
                 report);
     }
 
     void folder(Path folder, Path report) {
         run(
                 isTrivy()
-                        ? List.of("fs", "--quiet", "--format", "json", folder.toString())
+                        ? List.of("fs", "--quiet", "--format", "json", "--list-all-pkgs", folder.toString())
                         : List.of("dir:" + folder, "-q", "-o", "json"),
                 report);
     }

@@ -110,7 +110,7 @@ class EvidenceIT {
             var reports = scanned(scans, "services: {web: {image: shop/web}, db: {image: postgres}}");
             assertThat(reports).containsOnlyKeys("vulnerabilities/web", "vulnerabilities/db");
             assertThat(Objects.requireNonNull(reports.get("vulnerabilities/web")))
-                    .hasContent("image --quiet --format json shop/web");
+                    .hasContent("image --quiet --format json --list-all-pkgs shop/web");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.release.evidence.report.UnreadableReportException;
 import dev.slipway.release.evidence.report.Vulnerability;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -114,6 +115,21 @@ class SecurityReportsTest {
         refuses("{\"version\": \"2.1.0\", \"runs\": []}", "no run");
         refuses("{\"version\": \"2.0.0\", \"runs\": []}", "its version is `2.0.0`");
         refuses("{\"SchemaVersion\": 1, \"Results\": []}", "Trivy JSON, line 1", "the schema is 1");
+    }
+
+    @Test
+    void does_not_take_a_report_of_trivy_that_looked_at_no_package_for_a_clean_one() {
+        for (var results : List.of(
+                "",
+                ", \"Results\": null",
+                ", \"Results\": []",
+                ", \"Results\": [{\"Target\": \"web\", \"Class\": \"secret\"}]")) {
+            refuses("{\"SchemaVersion\": 2, \"ArtifactName\": \"web\"" + results + "}", "name no package");
+        }
+        for (var part : List.of("\"Class\": \"os-pkgs\"", "\"Packages\": [{\"Name\": \"zlib\"}]")) {
+            var report = "{\"SchemaVersion\": 2, \"Results\": [{\"Target\": \"web\", " + part + "}]}";
+            assertThat(Reports.vulnerabilities(Sample.of(report)).found()).isEmpty();
+        }
     }
 
     @Test

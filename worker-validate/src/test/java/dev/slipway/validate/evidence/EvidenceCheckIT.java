@@ -193,6 +193,17 @@ class EvidenceCheckIT {
     }
 
     @Test
+    void dk_004_refuses_images_that_nobody_knows_by_their_digests() throws Exception {
+        demands("vulnerabilities: {max-severity: high}").evidence("vulnerabilities", stored(trivy("LOW", DIGEST)));
+        shop.compose("services: {web: {image: \"shop/web@" + DIGEST + "\"}, db: {image: \"nginx:1.25\"}}");
+        assertThat(look("vulnerabilities").observed()).contains("`nginx:1.25`", "no report can be about it");
+        shop.compose("services: {web: {image: \"shop/web:1\"}}").release(release(DIGEST));
+        assertThat(look("vulnerabilities").verdict()).isEqualTo(Verdict.PASS);
+        shop.compose("services: [");
+        assertThat(look("vulnerabilities").observed()).contains("cannot be read");
+    }
+
+    @Test
     void dk_004_refuses_what_is_too_severe_unless_it_is_allowed_until_a_day() throws Exception {
         shop.evidence("vulnerabilities", stored(trivy("CRITICAL", DIGEST)));
         demands("vulnerabilities: {max-severity: high}");

@@ -4,11 +4,10 @@ import dev.slipway.release.evidence.report.Subject;
 import dev.slipway.release.evidence.report.Vulnerabilities;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Keeps a scan of one image from standing in for another: each image needs a report that names its digest. */
-record ScannedImages(Set<String> images) {
+record ScannedImages(ReleaseImages images) {
 
     /** The reports that are about the release. */
     List<Submitted<Vulnerabilities>> choose(List<Submitted<Vulnerabilities>> reports, Hearing hearing) {
@@ -18,11 +17,15 @@ record ScannedImages(Set<String> images) {
                     "scan each image of the release and hand in the report");
             return reports;
         }
+        images.unpinned()
+                .forEach(sentence -> hearing.against(
+                        sentence + ", so no report can be about it",
+                        "build and push it, write it as name@sha256:… and scan it by this digest"));
         if (images.isEmpty()) {
             hearing.fact("the release has no images, so the reports stand for the whole of it");
             return reports;
         }
-        new TreeSet<>(images).forEach(image -> demand(image, reports, hearing));
+        new TreeSet<>(images.digests()).forEach(image -> demand(image, reports, hearing));
         reports.stream()
                 .filter(report -> !isOurs(report))
                 .forEach(report -> hearing.fact(
@@ -39,7 +42,7 @@ record ScannedImages(Set<String> images) {
     }
 
     private boolean isOurs(Submitted<Vulnerabilities> report) {
-        return !Collections.disjoint(subject(report).digests(), images);
+        return !Collections.disjoint(subject(report).digests(), images.digests());
     }
 
     private static Subject subject(Submitted<Vulnerabilities> report) {

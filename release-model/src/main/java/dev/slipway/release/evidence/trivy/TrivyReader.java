@@ -11,17 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what `trivy image --format json` writes, of schema 2; misconfigurations and secrets are not its subject here. */
 public final class TrivyReader {
 
     private static final String SCHEMA = "2";
+    private static final Set<String> OF_PACKAGES = Set.of("os-pkgs", "lang-pkgs");
 
     private final JsonCursor json;
     private final List<String> references = new ArrayList<>();
     private final List<Vulnerability> found = new ArrayList<>();
     private String name = "";
     private Optional<Instant> at = Optional.empty();
+    private boolean looked;
 
     private TrivyReader(JsonCursor json) {
         this.json = json;
@@ -37,7 +40,12 @@ public final class TrivyReader {
                 "CreatedAt", () -> at = ReportClock.read(json.text()),
                 "ArtifactName", () -> name = json.text(),
                 "Metadata", this::metadata,
-                "Results", () -> json.list(() -> json.object(Map.of("Vulnerabilities", this::vulnerabilities)))));
+                "Results", () -> json.list(this::result)));
+        if (!looked) {
+            throw json.unusable("its `Results` name no package that was looked at, which does not make it clean; run"
+                    + " `trivy image --format json --list-all-pkgs`, and where Trivy knows nothing in the image, hand in"
+                    + " the report of another scanner");
+        }
         return new Vulnerabilities(Subject.of(name, references), found, at);
     }
 
@@ -55,8 +63,22 @@ public final class TrivyReader {
                 "RepoDigests", () -> json.list(() -> references.add(json.text()))));
     }
 
+    /** Of each part of an image; those that only secrets or settings were looked for in do not count. */
+    private void result() {
+        json.object(Map.of(
+                "Class", () -> looked |= OF_PACKAGES.contains(json.text()),
+                "Packages", () -> json.list(this::passOver),
+                "Vulnerabilities", this::vulnerabilities));
+    }
+
+    private void passOver() {
+        looked = true;
+        json.skip();
+    }
+
     private void vulnerabilities() {
         json.list(() -> {
+            looked = true;
             json.count();
             found.add(TrivyVulnerability.read(json));
         });

@@ -38,6 +38,10 @@ class JudgementTest {
     private static final Vulnerability UNSURE =
             new Vulnerability("CVE-2026-3", List.of(), "perl", "5", new Fix.Unknown(), Severity.UNKNOWN);
 
+    private static ReleaseImages pinned(String... digests) {
+        return new ReleaseImages(Set.of(digests), List.of());
+    }
+
     @Test
     void passes_enough_good_fresh_tests() {
         var judgement = TESTS.judge(List.of(tests(6, 0, 1, TODAY), tests(5, 0, 0, TODAY)), NOW);
@@ -106,7 +110,7 @@ class JudgementTest {
     @Test
     void counts_what_is_worse_than_allowed() {
         var judgement =
-                policy(Severity.HIGH, false).judgeImages(List.of(scan(WEB, BAD, UNFIXED, UNSURE)), Set.of(WEB), NOW);
+                policy(Severity.HIGH, false).judgeImages(List.of(scan(WEB, BAD, UNFIXED, UNSURE)), pinned(WEB), NOW);
 
         assertThat(judgement.ruling()).isEqualTo(Ruling.FAIL);
         assertThat(judgement.observed())
@@ -118,7 +122,7 @@ class JudgementTest {
     @Test
     void leaves_out_what_nobody_can_fix_but_not_what_nobody_knows_to_be_fixed() {
         var judgement =
-                policy(Severity.MEDIUM, true).judgeImages(List.of(scan(WEB, UNFIXED, UNSURE)), Set.of(WEB), NOW);
+                policy(Severity.MEDIUM, true).judgeImages(List.of(scan(WEB, UNFIXED, UNSURE)), pinned(WEB), NOW);
 
         assertThat(judgement.observed())
                 .containsExactly(
@@ -136,8 +140,8 @@ class JudgementTest {
                 DEFAULT);
         var reports = List.of(scan(WEB, BAD));
 
-        var before = policy.judgeImages(reports, Set.of(WEB), Instant.parse("2026-11-20T23:59:59Z"));
-        var after = policy.judgeImages(reports, Set.of(WEB), Instant.parse("2026-11-21T00:00:00Z"));
+        var before = policy.judgeImages(reports, pinned(WEB), Instant.parse("2026-11-20T23:59:59Z"));
+        var after = policy.judgeImages(reports, pinned(WEB), Instant.parse("2026-11-21T00:00:00Z"));
 
         assertThat(before.ruling()).isEqualTo(Ruling.PASS);
         assertThat(before.observed())
@@ -156,14 +160,14 @@ class JudgementTest {
                 List.of(new Allowance("GHSA-1", Optional.of("boringssl"), "no", LocalDate.MAX)),
                 DEFAULT);
 
-        assertThat(policy.judgeImages(List.of(scan(WEB, BAD)), Set.of(WEB), NOW).ruling())
+        assertThat(policy.judgeImages(List.of(scan(WEB, BAD)), pinned(WEB), NOW).ruling())
                 .isEqualTo(Ruling.FAIL);
     }
 
     @Test
     void demands_a_scan_of_each_image_and_takes_none_of_another() {
         var judgement = policy(Severity.LOW, false)
-                .judgeImages(List.of(scan(WEB), scan("sha256:other", BAD)), Set.of(WEB, API), NOW);
+                .judgeImages(List.of(scan(WEB), scan("sha256:other", BAD)), pinned(WEB, API), NOW);
 
         assertThat(judgement.ruling()).isEqualTo(Ruling.FAIL);
         assertThat(judgement.observed())
@@ -175,13 +179,24 @@ class JudgementTest {
     }
 
     @Test
+    void takes_no_report_for_an_image_that_is_not_known_by_its_digest() {
+        var images = new ReleaseImages(Set.of(WEB), List.of("the service `db` takes the image `postgres:16`"));
+
+        var judgement = policy(Severity.LOW, false).judgeImages(List.of(scan(WEB)), images, NOW);
+
+        assertThat(judgement.ruling()).isEqualTo(Ruling.FAIL);
+        assertThat(judgement.observed()).first().asString().contains("postgres:16", "no report can be about it");
+        assertThat(judgement.fix()).contains("name@sha256:");
+    }
+
+    @Test
     void judges_a_release_without_images_as_a_whole_but_demands_a_report() {
         assertThat(policy(Severity.LOW, false)
-                        .judgeImages(List.of(scan(WEB)), Set.of(), NOW)
+                        .judgeImages(List.of(scan(WEB)), pinned(), NOW)
                         .ruling())
                 .isEqualTo(Ruling.PASS);
         assertThat(policy(Severity.LOW, false)
-                        .judgeImages(List.of(), Set.of(), NOW)
+                        .judgeImages(List.of(), pinned(), NOW)
                         .ruling())
                 .isEqualTo(Ruling.FAIL);
     }
