@@ -32,7 +32,6 @@ final class ResolvedContainers {
     }
 
     private static Container.Walls walls(ComposeService service) {
-        var limits = service.resources().limits();
         var privileges = service.privileges();
         var hardened = service.storage().readOnly()
                 || !privileges.droppedCapabilities().isEmpty()
@@ -40,9 +39,8 @@ final class ResolvedContainers {
                         .anyMatch(option -> option.value().startsWith("no-new-privileges"));
         return new Container.Walls(
                 service.process().user().map(Written::value),
-                limits.memory().isPresent(),
-                limits.cpus().isPresent()
-                        || service.resources().processor().quota().isPresent(),
+                service.resources().limitsMemory(),
+                service.resources().limitsProcessors(),
                 privileges.privileged().map(Written::value).orElse(false) || takesEngine(service),
                 hardened);
     }

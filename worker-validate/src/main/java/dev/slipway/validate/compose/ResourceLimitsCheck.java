@@ -2,7 +2,8 @@ package dev.slipway.validate.compose;
 
 import dev.slipway.release.checks.WeighedCheck;
 import dev.slipway.release.compose.model.ComposeService;
-import dev.slipway.release.compose.model.Resources;
+import dev.slipway.release.compose.model.Written;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether no service can take all processors or all memory of its host from the others. */
@@ -16,15 +17,15 @@ public final class ResourceLimitsCheck implements ServiceCheck {
     @Override
     public Stream<String> flaws(ComposeService service, Seen seen) {
         var resources = service.resources();
-        return Stream.of(
-                        limitsProcessors(resources) ? "" : "has no limit for processors",
-                        resources.limits().memory().isPresent() ? "" : "has no limit for memory")
-                .filter(flaw -> !flaw.isEmpty());
+        var limits = resources.limits();
+        return Stream.concat(
+                resources.limitsProcessors() ? Stream.empty() : flaw("processors", limits.cpus()),
+                resources.limitsMemory() ? Stream.empty() : flaw("memory", limits.memory()));
     }
 
-    private static boolean limitsProcessors(Resources resources) {
-        return resources.limits().cpus().isPresent()
-                || resources.processor().quota().filter(quota -> quota > 0).isPresent();
+    private static Stream<String> flaw(String of, Optional<? extends Written<?>> written) {
+        return Stream.of(written.map(value -> "has " + value.value() + " as limit for " + of + ", which is no limit")
+                .orElse("has no limit for " + of));
     }
 
     @Override

@@ -105,6 +105,17 @@ class ComposeChecksIT {
     }
 
     @Test
+    void do_not_let_a_file_that_nobody_can_read_slip_past_where_that_alone_only_warns() throws Exception {
+        shop.operator("policy: {checks: {compose: warn}}\n");
+        var broken = "services: {web: {image: shop/web, privileged: true, restrat: always}}";
+        for (var check : ALL) {
+            var finding = look(check, broken);
+            assertThat(finding.verdict()).as(check.id()).isEqualTo(Verdict.FAIL);
+        }
+        assertThat(look(new HostPowersCheck(), broken).observed()).contains("`host-powers` could not look");
+    }
+
+    @Test
     void refuse_a_variable_that_must_be_set_until_slipway_yaml_gives_it() throws Exception {
         var compose = "services: {web: {image: \"shop/web:${TAG:?name a tag}\"}}";
         assertThat(messages(look(new ComposeCheck(), compose)))
@@ -170,6 +181,17 @@ class ComposeChecksIT {
         assertThat(verdict(look(
                         new ResourceLimitsCheck(), "services: {web: {image: shop/web, cpus: 1, mem_limit: 128m}}")))
                 .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void dk_002_do_not_take_nothing_or_less_for_a_limit() throws Exception {
+        assertThat(messages(look(new ResourceLimitsCheck(), """
+                        services:
+                          web: {image: shop/web, cpus: 0, mem_limit: 0}
+                          db: {image: shop/db, cpu_quota: -1, deploy: {resources: {limits: {cpus: "0", memory: "0"}}}}
+                        """)))
+                .hasSize(4)
+                .allMatch(it -> it.contains("which is no limit"));
     }
 
     @Test

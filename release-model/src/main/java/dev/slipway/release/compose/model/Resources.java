@@ -19,6 +19,17 @@ public record Resources(
         gpus = List.copyOf(gpus);
     }
 
+    /** Whether it gets less than all processors; an engine takes 0 and less for no limit. */
+    public boolean limitsProcessors() {
+        return limits.cpus().filter(cpus -> cpus.value().signum() > 0).isPresent()
+                || processor.quota().filter(quota -> quota > 0).isPresent();
+    }
+
+    /** The same for memory. */
+    public boolean limitsMemory() {
+        return limits.memory().filter(bytes -> bytes.value() > 0).isPresent();
+    }
+
     /** The most that it gets, whether written as limits of `deploy` or in the older way. */
     public record Limits(
             Optional<Written<BigDecimal>> cpus, Optional<Written<Long>> memory, Optional<Written<Long>> pids) {}
