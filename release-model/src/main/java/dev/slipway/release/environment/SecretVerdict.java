@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class SecretVerdict {
 
     private static final Pattern SECRET_NAME =
-            Pattern.compile("(.*_)?(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|TOKEN|CREDENTIALS?|SALT|APIKEY"
+            Pattern.compile(".*(PASSWORD|PASSWD|PASSPHRASE|SECRET)|REQUIREPASS|MASTERAUTH"
+                    + "|(.*_)?(PASS|PWD|TOKEN|CREDENTIALS?|SALT|APIKEY"
                     + "|(API|ACCESS|PRIVATE|ENCRYPTION|SIGNING|SECRET|SESSION|MASTER|AUTH|JWT)_?KEY|SECRET_KEY_BASE)");
 
     private static final Pattern FILE = Pattern.compile("(/[\\w.-]+){2,}");
@@ -79,7 +80,12 @@ public final class SecretVerdict {
     static boolean isSecret(String name, VariableType type) {
         return type == VariableType.SECRET
                 || type == VariableType.STRING
-                        && SECRET_NAME.matcher(name.toUpperCase(Locale.ROOT)).matches();
+                        && SECRET_NAME.matcher(asVariable(name)).matches();
+    }
+
+    /** `dbPassword` and `db.password` are called `DB_PASSWORD` among variables. */
+    private static String asVariable(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|[.-]+", "_").toUpperCase(Locale.ROOT);
     }
 
     /** The one inside `scheme://user:password@host`. */

@@ -2,8 +2,8 @@ package dev.slipway.validate.content;
 
 import dev.slipway.release.Service;
 import dev.slipway.release.Slug;
-import dev.slipway.release.compose.model.ComposeProject;
-import dev.slipway.release.compose.model.ComposeService;
+import dev.slipway.release.SmokeTest;
+import dev.slipway.release.environment.NamedValue;
 import dev.slipway.validate.check.Candidate;
 import dev.slipway.validate.check.ComposeFiles;
 import dev.slipway.validate.check.Opened;
@@ -17,38 +17,33 @@ record WrittenValue(String where, String name, String value) {
     /** All that slipway.yaml gives services, and all that Compose files and their files of variables do. */
     static List<WrittenValue> of(Candidate candidate, Opened.Contents contents) {
         var environment = candidate.target().environment();
-        var own = contents.application().services().stream().flatMap(service -> of(service, environment));
+        var own = Stream.concat(
+                contents.application().services().stream().flatMap(service -> of(service, environment)),
+                contents.application().smokeTests().stream().flatMap(WrittenValue::of));
         var compose = contents.compose().in(environment) instanceof ComposeFiles.Reading.Project read
-                ? of(read.project())
+                ? ComposeValues.of(read.project())
                 : Stream.<WrittenValue>empty();
         return Stream.concat(own, compose).toList();
     }
 
     private static Stream<WrittenValue> of(Service service, Slug environment) {
-        return service.environmentIn(environment).entrySet().stream()
+        var where = "slipway.yaml, service `" + service.name() + "`";
+        var variables = service.environmentIn(environment).entrySet().stream()
                 .filter(each -> each.getValue().isPlain())
-                .map(each -> new WrittenValue(
-                        "slipway.yaml, service `" + service.name() + "`",
-                        each.getKey(),
-                        each.getValue().written()));
+                .map(each ->
+                        new WrittenValue(where, each.getKey(), each.getValue().written()));
+        return Stream.concat(variables, in(String.join(" ", service.launch().command()), where + ", `command`"));
     }
 
-    private static Stream<WrittenValue> of(ComposeProject project) {
-        return project.services().values().stream()
-                .flatMap(service -> Stream.concat(variables(service), arguments(service)));
+    private static Stream<WrittenValue> of(SmokeTest test) {
+        return test.call().headers().entrySet().stream()
+                .flatMap(each ->
+                        in(each.getKey() + ": " + each.getValue(), "slipway.yaml, smoke test `" + test.name() + "`"));
     }
 
-    private static Stream<WrittenValue> variables(ComposeService service) {
-        return service.environment().variables().entrySet().stream()
-                .flatMap(each -> each.getValue().value().stream()
-                        .map(value -> new WrittenValue(each.getValue().origin().toString(), each.getKey(), value)));
-    }
-
-    private static Stream<WrittenValue> arguments(ComposeService service) {
-        return service.build().stream()
-                .flatMap(build -> build.arguments().entrySet().stream()
-                        .flatMap(each -> each.getValue().stream()
-                                .map(value -> new WrittenValue(build.origin().toString(), each.getKey(), value))));
+    /** Those that a text names. */
+    static Stream<WrittenValue> in(String text, String where) {
+        return NamedValue.in(text).stream().map(each -> new WrittenValue(where, each.name(), each.value()));
     }
 
     /** A sentence about it that does not say it. */

@@ -81,6 +81,51 @@ class ContentChecksIT {
     }
 
     @Test
+    void dk_001_refuses_secrets_in_commands_healthchecks_labels_and_configs() throws Exception {
+        var finding = shop.compose("""
+                services:
+                  cache:
+                    image: redis
+                    command: [redis-server, --requirepass, Xk29fLmQ0pRz81Vb]
+                    healthcheck: {test: [CMD, redis-cli, -a, Xk29fLmQ0pRz81Vb, ping]}
+                    labels: {com.example.password: Xk29fLmQ0pRz81Vb}
+                  db:
+                    image: mysql
+                    command: "mysqld -pXk29fLmQ0pRz81Vb"
+                  web:
+                    image: shop/web
+                    entrypoint: [sh, -c, "export DB_PASS=Xk29fLmQ0pRz81Vb; run"]
+                    command: [--token, "$$TOKEN", --password-file, /run/secrets/db]
+                    configs: [users]
+                configs:
+                  users: {content: "admin_password: Xk29fLmQ0pRz81Vb"}
+                """).look(PLAIN);
+        assertThat(messages(finding))
+                .hasSize(6)
+                .noneMatch(it -> it.contains("Xk29f"))
+                .anyMatch(it -> it.contains("`command`: requirepass"))
+                .anyMatch(it -> it.contains("`healthcheck`"))
+                .anyMatch(it -> it.contains("`labels`: com.example.password"))
+                .anyMatch(it -> it.contains("`entrypoint`: DB_PASS"))
+                .anyMatch(it -> it.contains("config `users`: admin_password"));
+    }
+
+    @Test
+    void rb_005_refuses_secrets_in_commands_and_headers_of_slipway_yaml() throws Exception {
+        var finding = shop.file("slipway.yaml", """
+                application: shop
+                services:
+                  web: {command: [serve, "--admin-password=Xk29fLmQ0pRz81Vb"], health: /health}
+                smoke-tests:
+                  - {name: orders, service: web, path: /orders, headers: {Authorization: Bearer Xk29fLmQ0pRz81Vb}}
+                """).look(PLAIN);
+        assertThat(messages(finding))
+                .hasSize(2)
+                .anyMatch(it -> it.contains("service `web`, `command`: admin-password"))
+                .anyMatch(it -> it.contains("smoke test `orders`"));
+    }
+
+    @Test
     void dk_001_refuses_docker_secrets_that_come_along_with_the_release() throws Exception {
         var finding = shop.compose("""
                 services:
@@ -90,6 +135,15 @@ class ContentChecksIT {
                   other: {external: true}
                 """).file("db-password.txt", "whatever").look(PLAIN);
         assertThat(messages(finding)).singleElement().asString().contains("`db`", "db-password.txt");
+    }
+
+    @Test
+    void rb_005_does_not_say_that_files_are_clean_which_nobody_can_read() throws Exception {
+        shop.compose("services: {web: {image: shop/web, restrat: always}}");
+        assertThat(shop.look(PLAIN).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        shop.operator("policy: {checks: {compose: warn}}\n");
+        assertThat(shop.look(PLAIN).observed()).contains("could not look");
+        assertThat(shop.look(PLACEHOLDER).verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @Test
