@@ -20,9 +20,16 @@ public record Days(Set<DayOfWeek> ofWeek, Set<Integer> ofMonth, boolean lastWork
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
+    private static final LocalDate START = LocalDate.of(2000, 1, 1);
+
     public Days {
         ofWeek = Set.copyOf(ofWeek);
         ofMonth = Set.copyOf(ofMonth);
+    }
+
+    /** Whether there is such a day at all: after 28 years, weekdays and dates meet as they did before. */
+    boolean ever() {
+        return START.datesUntil(START.plusYears(28)).anyMatch(this::include);
     }
 
     boolean include(LocalDate day) {

@@ -34,12 +34,17 @@ public record Freeze(List<FreezeWindow> windows) {
 
     /** From when on nothing is blocked: at once, or at the end of what blocks, if that can be told. */
     public Optional<Instant> opensAt(Instant from) {
+        var ahead = new EdgesAhead(
+                windows.stream()
+                        .<EdgesAhead.NextEdge>map(window -> window.schedule()::nextEdge)
+                        .toList(),
+                from);
         var instant = Optional.of(from);
         for (var edges = 0; edges < EDGES_SEARCHED && instant.isPresent(); edges++) {
             if (blockerAt(instant.get()).isEmpty()) {
                 return instant;
             }
-            instant = nextChange(instant.get());
+            instant = ahead.after(instant.get());
         }
         return Optional.empty();
     }

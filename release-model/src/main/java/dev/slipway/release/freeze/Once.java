@@ -14,6 +14,10 @@ public record Once(LocalDateTime from, LocalDateTime until, ZoneId zone) impleme
             throw new IllegalArgumentException(
                     "it ends at " + until + ", which is not after its beginning " + from + "; correct one of them");
         }
+        if (new WallClock(zone).between(from, until).isEmpty()) {
+            throw new IllegalArgumentException("it never comes, for clocks in " + zone + " are put forward from " + from
+                    + " or before to " + until + " or after; correct one of them");
+        }
     }
 
     @Override

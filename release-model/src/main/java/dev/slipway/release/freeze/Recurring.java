@@ -22,6 +22,13 @@ public record Recurring(Days days, LocalTime from, LocalTime to, ZoneId zone) im
     /** Of neighbouring stretches one may end after the next has begun. */
     private static final int REACH = 6;
 
+    public Recurring {
+        if (!days.ever()) {
+            throw new IllegalArgumentException(
+                    "it never comes, for no such day of the week is ever such a day of the month; correct one of them");
+        }
+    }
+
     @Override
     public boolean contains(Instant instant) {
         return beginning(instant, DAYS_BACK).anyMatch(occurrence -> occurrence.contains(instant));

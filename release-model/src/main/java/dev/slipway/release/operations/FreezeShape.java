@@ -14,6 +14,7 @@ import dev.slipway.release.freeze.Schedule;
 import dev.slipway.release.keys.GivenName;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
+import dev.slipway.release.yaml.Suggestion;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -43,7 +44,9 @@ final class FreezeShape {
                 text().where(
                                 written -> written.length() <= LONGEST_REASON,
                                 "must have at most " + LONGEST_REASON + " characters"));
-        var zone = fields.required("zone", oneOf(ZoneId.getAvailableZoneIds()).as(ZoneId::of));
+        var zone = fields.required(
+                "zone",
+                oneOf(ZoneId.getAvailableZoneIds(), FreezeShape::nearbyZone).as(ZoneId::of));
         var schedule = fields.entry("until").isPresent() ? once(fields, zone) : recurring(fields, zone);
         return () -> new FreezeWindow(name.get(), kind.get(), reason.get(), schedule.get());
     }
@@ -62,6 +65,16 @@ final class FreezeShape {
         var from = fields.optional("from", time, LocalTime.MIDNIGHT);
         var to = fields.optional("to", time, LocalTime.MIDNIGHT);
         return () -> new Recurring(days(ofMonth.get(), ofWeek.get()), from.get(), to.get(), zone.get());
+    }
+
+    private static String nearbyZone(String written) {
+        var places = ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.contains("/"))
+                .toList();
+        return Suggestion.closest(places, written)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("name a place that keeps it, such as Europe/Berlin, or UTC, for abbreviations mean several and"
+                        + " offsets know no summer time");
     }
 
     private static Shape<String> dayOfMonth() {

@@ -34,9 +34,10 @@ final class PolicyShape {
 
     static Shape<GeneralPolicy> general(DeclaredNames names) {
         return record(fields -> {
-            var windows = fields.optional("freeze", windows(scoped(FreezeShape::window), it -> it.rule()), List.of());
-            var approvals =
-                    fields.optional("approvals", ApprovalShape.rules(scoped(rule -> approval(rule, names))), List.of());
+            var windows =
+                    fields.optional("freeze", windows(scoped(FreezeShape::window, names), it -> it.rule()), List.of());
+            var approvals = fields.optional(
+                    "approvals", ApprovalShape.rules(scoped(rule -> approval(rule, names), names)), List.of());
             var settings = settings(fields);
             return () -> new GeneralPolicy(windows.get(), approvals.get(), settings.get());
         });
@@ -74,11 +75,13 @@ final class PolicyShape {
                 new GeneralPolicy.Settings(whenFrozen.get(), approveWithin.get(), checkAgain.get(), standards.get());
     }
 
-    private static <T> Shape<GeneralPolicy.Scoped<T>> scoped(Function<Fields, Supplier<T>> rule) {
+    private static <T> Shape<GeneralPolicy.Scoped<T>> scoped(Function<Fields, Supplier<T>> rule, DeclaredNames names) {
         return record(fields -> {
             var read = rule.apply(fields);
-            var targets = fields.optional("targets", listOf(text().as(Target::parse)), List.of());
-            var applications = fields.optional("applications", listOf(text().as(Slug::new)), List.of());
+            var targets =
+                    fields.optional("targets", listOf(oneOf(names.targets()).as(Target::parse)), List.of());
+            var applications = fields.optional(
+                    "applications", listOf(oneOf(names.applications()).as(Slug::new)), List.of());
             return () -> new GeneralPolicy.Scoped<>(
                     read.get(),
                     new GeneralPolicy.Scope(

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The shapes of single values. */
@@ -60,11 +62,20 @@ public final class Scalars {
         return oneOf(words.stream().distinct().collect(Collectors.toMap(Function.identity(), Function.identity())));
     }
 
+    /** Of so many words that a list of them helps nobody; `hint` says which one a person may have meant. */
+    public static Shape<String> oneOf(Set<String> words, UnaryOperator<String> hint) {
+        return oneOf(words.stream().collect(Collectors.toMap(Function.identity(), Function.identity())), hint);
+    }
+
     private static <T> Shape<T> oneOf(Map<String, T> choices) {
+        return oneOf(choices, word -> Suggestion.among(choices.keySet(), word));
+    }
+
+    private static <T> Shape<T> oneOf(Map<String, T> choices, UnaryOperator<String> hint) {
         return value -> text().read(value).flatMap(word -> {
             var choice = Optional.ofNullable(choices.get(word));
             if (choice.isEmpty()) {
-                value.problem("is `" + word + "`, which is unknown here; " + Suggestion.among(choices.keySet(), word));
+                value.problem("is `" + word + "`, which is unknown here; " + hint.apply(word));
             }
             return choice;
         });

@@ -119,6 +119,60 @@ class PolicyTest {
     }
 
     @Test
+    void refuses_rules_for_targets_and_applications_that_are_not_there() {
+        var problems = catchThrowableOfType(
+                        InvalidFileException.class,
+                        () -> parse(COMPLETE.replace("when-frozen: reject", """
+                        approvals:
+                            - {needed: 1, targets: [shop/prodution]}
+                            - {needed: 1, applications: [shp]}
+                        """.strip())
+                                .replace("applications: [books]", "applications: [bocks]")))
+                .problems();
+
+        assertThat(problems)
+                .extracting(Problem::message)
+                .satisfiesExactly(
+                        target -> assertThat(target).contains("approvals[0].targets[0]", "`shop/production`?"),
+                        application -> assertThat(application).contains("approvals[1].applications[0]", "`shop`?"),
+                        frozen -> assertThat(frozen).contains("freeze[1].applications[0]", "`books`?"));
+    }
+
+    @Test
+    void refuses_windows_that_never_come() {
+        var problems = catchThrowableOfType(InvalidFileException.class, () -> parse("""
+                        policy:
+                          freeze:
+                            - {name: a, reason: x, zone: UTC, days: [saturday], days-of-month: [last-working-day]}
+                            - {name: b, reason: x, zone: Europe/Berlin, from: 2027-03-28T02:10, until: 2027-03-28T02:50}
+                            - {name: c, reason: x, zone: UTC, days: [monday], days-of-month: [31]}
+                        """))
+                .problems();
+
+        assertThat(problems)
+                .extracting(Problem::message)
+                .hasSize(2)
+                .allMatch(message -> message.contains("it never comes"));
+    }
+
+    @Test
+    void says_how_a_time_zone_is_named_instead_of_guessing_one() {
+        for (var zone : List.of("EST", "+01:00", "Berlin")) {
+            var problems = catchThrowableOfType(
+                            InvalidFileException.class,
+                            () -> parse("policy: {freeze: [{name: a, reason: x, zone: \"" + zone + "\"}]}"))
+                    .problems();
+
+            assertThat(problems)
+                    .singleElement()
+                    .extracting(Problem::message)
+                    .asString()
+                    .contains("name a place that keeps it")
+                    .doesNotContain("did you mean");
+        }
+    }
+
+    @Test
     void refuses_two_windows_of_one_name() {
         var problems = catchThrowableOfType(InvalidFileException.class, () -> parse("""
                         policy:

@@ -59,7 +59,7 @@ enum Beyond {
             "{policy: {freeze: [{name: x, reason: y, zone: Mars/North}]}}"),
     DATES_OF_THE_CALENDAR(
             SchemaFile.OPERATIONS,
-            "is not a date and time|is no day|it ends at .* which is not after its beginning",
+            "is not a date and time|is no day|it never comes|it ends at .* which is not after its beginning",
             "{policy: {freeze: [{name: x, reason: y, zone: UTC, from: '2026-02-30T10:00', until: '2026-03-01T10:00'}]}}");
 
     private final SchemaFile file;
