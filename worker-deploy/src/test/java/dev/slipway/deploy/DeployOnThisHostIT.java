@@ -2,9 +2,9 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.deploy.process.ProcessHost;
-import dev.slipway.deploy.proxy.ListenAddress;
 import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.RolloutFailed;

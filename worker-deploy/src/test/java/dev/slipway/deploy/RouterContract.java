@@ -1,53 +1,22 @@
 package dev.slipway.deploy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.deploy.host.Polling;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every router must keep, whichever technology carries the traffic. */
-public abstract class RouterContract {
-
-    protected static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    protected final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final List<TestService> services = new ArrayList<>();
-
-    protected abstract Router router();
-
-    protected abstract URI entrance();
-
-    @AfterEach
-    void stop_the_services() {
-        services.forEach(TestService::close);
-        http.close();
-    }
-
-    protected final TestService service(String name) {
-        var service = new TestService(name);
-        services.add(service);
-        return service;
-    }
-
-    protected static RoutingTable all(long token, TestService... services) {
-        var backends = List.of(services).stream().map(TestService::backend).toList();
-        return new RoutingTable("release-" + token, token, List.of(Route.evenly("/", "shop", backends)));
-    }
+/** What every router must keep while the traffic is moved, whichever technology carries it. */
+public abstract class RouterContract extends PassageContract {
 
     /** Two releases side by side: the old one with this weight, the fresh one with that. */
     protected static RoutingTable shared(long token, TestService old, int weight, TestService fresh, int other) {
@@ -61,25 +30,6 @@ public abstract class RouterContract {
             answers += get("/").body().equals(name) ? 1 : 0;
         }
         return answers;
-    }
-
-    protected final Seen seen(TestService service) {
-        return router().seen(Set.of(service.backend())).getOrDefault(service.backend(), Seen.NOTHING);
-    }
-
-    protected final HttpResponse<String> get(String path) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(entrance().resolve(path))
-                        .timeout(PATIENCE)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    protected final boolean becomesIdle(Backend backend) throws InterruptedException {
-        return Polling.until(
-                PATIENCE,
-                Duration.ofMillis(20),
-                () -> router().busy(Set.of(backend)).isEmpty());
     }
 
     @Test
@@ -294,5 +244,36 @@ public abstract class RouterContract {
                 .isEqualTo(clients.stream().mapToInt(LoadClient::answered).sum());
         assertThat(seen(fresh).requests()).isPositive();
         assertThat(seen(fresh).errors() + seen(old).errors()).isZero();
+    }
+
+    @Test
+    void a_web_socket_and_a_long_download_go_on_at_the_old_release() throws Exception {
+        var old = service("old");
+        try (var echo = new EchoService()) {
+            var chat = Route.evenly("/chat", "chat", List.of(echo.backend()));
+            router().shift(new RoutingTable(
+                    "1.0", 1, List.of(chat, Route.evenly("/", "shop", List.of(old.backend())))));
+            var listener = new Hearing();
+            var socket = http.newWebSocketBuilder()
+                    .buildAsync(URI.create("ws://" + entrance().getAuthority() + "/chat"), listener)
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var download = http.send(
+                    HttpRequest.newBuilder(entrance().resolve("/streamed")).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+
+            router().shift(all(2, service("fresh")));
+
+            assertThat(router().busy(Set.of(old.backend(), echo.backend())))
+                    .containsOnlyKeys(old.backend(), echo.backend());
+            socket.sendText("ahoy", true).join();
+            assertThat(listener.heard.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo("ahoy");
+            old.mayAnswer.countDown();
+            assertThat(new String(download.body().readAllBytes(), US_ASCII)).isEqualTo("first\nsecond\n");
+            socket.abort();
+            assertThat(becomesIdle(old.backend())).isTrue();
+            assertThat(becomesIdle(echo.backend())).isTrue();
+            assertThat(get("/chat").body()).isEqualTo("fresh");
+        }
     }
 }

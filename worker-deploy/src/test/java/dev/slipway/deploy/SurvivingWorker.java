@@ -1,8 +1,8 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.deploy.process.ProcessHost;
-import dev.slipway.deploy.proxy.ListenAddress;
 import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.events.Purpose;
 import java.nio.file.Path;

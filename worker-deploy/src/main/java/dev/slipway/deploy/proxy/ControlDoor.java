@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.slipway.deploy.FencedOut;
 import dev.slipway.deploy.RoutingTable;
+import dev.slipway.deploy.host.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -2,6 +2,7 @@ package dev.slipway.deploy.proxy;
 
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.host.DurableFile;
+import dev.slipway.deploy.host.Wire;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 

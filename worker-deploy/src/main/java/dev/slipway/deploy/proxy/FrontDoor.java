@@ -1,5 +1,6 @@
 package dev.slipway.deploy.proxy;
 
+import dev.slipway.deploy.host.ListenAddress;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;

@@ -1,5 +1,6 @@
 package dev.slipway.deploy.proxy;
 
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import dev.slipway.deploy.FencedOut;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
 import dev.slipway.deploy.Seen;
+import dev.slipway.deploy.host.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.slipway.deploy.proxy;
 
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.OwnSession;
 import java.io.File;
 import java.io.IOException;

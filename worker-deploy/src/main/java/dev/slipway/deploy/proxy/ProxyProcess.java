@@ -1,5 +1,6 @@
 package dev.slipway.deploy.proxy;
 
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.ProcessTable;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;

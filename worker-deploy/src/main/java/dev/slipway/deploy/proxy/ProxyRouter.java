@@ -7,6 +7,7 @@ import dev.slipway.deploy.Router;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.RoutingTable;
 import dev.slipway.deploy.Seen;
+import dev.slipway.deploy.host.ProcessWatch;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyRouter implements Router {
 
     private final ProxyStart start;
-    private @Nullable ProxyWatch watch;
+    private @Nullable ProcessWatch watch;
 
     ProxyRouter(ProxyStart start) {
         this.start = start;
@@ -55,7 +56,7 @@ public final class ProxyRouter implements Router {
     /** Keeps the proxy running from now on: should it die, it is back at once, serving what it served. */
     synchronized void watched() {
         if (watch == null) {
-            watch = ProxyWatch.over(start);
+            watch = ProcessWatch.over(start::keepAlive);
         }
     }
 

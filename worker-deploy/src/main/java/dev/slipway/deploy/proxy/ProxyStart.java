@@ -3,6 +3,7 @@ package dev.slipway.deploy.proxy;
 import dev.slipway.deploy.RouterFailure;
 import dev.slipway.deploy.host.AllowedEnvironment;
 import dev.slipway.deploy.host.HostLock;
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.OutputLog;
 import dev.slipway.deploy.host.ProcessTable;
 import java.io.File;

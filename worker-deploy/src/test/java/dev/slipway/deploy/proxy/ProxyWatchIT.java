@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.deploy.RoutingTable;
+import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.host.Polling;
 import dev.slipway.deploy.host.ProcessTable;
 import java.nio.file.Path;

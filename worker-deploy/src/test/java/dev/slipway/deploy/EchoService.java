@@ -1,11 +1,10 @@
-package dev.slipway.deploy.proxy;
+package dev.slipway.deploy;
 
-import dev.slipway.deploy.Backend;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 
 /** Says over a web socket what it hears. */
-final class EchoService implements AutoCloseable {
+public final class EchoService implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server = vertx.createHttpServer()
@@ -13,7 +12,7 @@ final class EchoService implements AutoCloseable {
             .listen(0, "127.0.0.1")
             .await();
 
-    Backend backend() {
+    public Backend backend() {
         return new Backend("127.0.0.1", server.actualPort());
     }
 

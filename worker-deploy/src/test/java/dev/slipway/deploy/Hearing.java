@@ -1,4 +1,4 @@
-package dev.slipway.deploy.proxy;
+package dev.slipway.deploy;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the first text that came over a web socket. */
-final class Hearing implements WebSocket.Listener {
+public final class Hearing implements WebSocket.Listener {
 
-    final CompletableFuture<String> heard = new CompletableFuture<>();
+    public final CompletableFuture<String> heard = new CompletableFuture<>();
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {

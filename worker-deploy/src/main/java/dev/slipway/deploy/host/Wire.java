@@ -1,10 +1,10 @@
-package dev.slipway.deploy.proxy;
+package dev.slipway.deploy.host;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON that worker and proxy exchange and keep on disk; both are from the same build or the one before. */
-final class Wire {
+/** The JSON that a worker exchanges with what it started, and keeps on disk; both are from the same build or the one before. */
+public final class Wire {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -12,11 +12,11 @@ final class Wire {
 
     private Wire() {}
 
-    static byte[] write(Object value) {
+    public static byte[] write(Object value) {
         return JSON.writeValueAsBytes(value);
     }
 
-    static <T> T read(byte[] content, Class<T> type) {
+    public static <T> T read(byte[] content, Class<T> type) {
         return JSON.readValue(content, type);
     }
 }

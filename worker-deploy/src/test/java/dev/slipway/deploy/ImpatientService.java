@@ -1,8 +1,7 @@
-package dev.slipway.deploy.proxy;
+package dev.slipway.deploy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.slipway.deploy.Backend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,15 +10,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Promises to keep a connection open and closes it right after its answer: the worst timing a pool can meet. */
-final class ImpatientService implements AutoCloseable {
+public final class ImpatientService implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
 
-    ImpatientService() throws IOException {
+    public ImpatientService() throws IOException {
         Thread.ofVirtual().start(this::acceptAll);
     }
 
-    Backend backend() {
+    public Backend backend() {
         return new Backend("127.0.0.1", server.getLocalPort());
     }
 

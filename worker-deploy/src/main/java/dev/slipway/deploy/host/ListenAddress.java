@@ -1,6 +1,6 @@
-package dev.slipway.deploy.proxy;
+package dev.slipway.deploy.host;
 
-/** Where the users of a target reach its proxy. */
+/** Where the users of a target reach its router. */
 public record ListenAddress(String host, int port) {
 
     public ListenAddress {
@@ -10,7 +10,7 @@ public record ListenAddress(String host, int port) {
         }
     }
 
-    static ListenAddress parse(String text) {
+    public static ListenAddress parse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException("A router listens on HOST:PORT, but got '" + text + "'.");

@@ -1,38 +1,45 @@
-package dev.slipway.deploy.proxy;
+package dev.slipway.deploy.host;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a proxy again when it has died, because its users must not wait for the next deployment to notice. */
-final class ProxyWatch implements AutoCloseable {
+/** Starts a router again when it has died, because its users must not wait for the next deployment to notice. */
+public final class ProcessWatch implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProxyWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private final ProxyStart start;
+    private final KeptAlive kept;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    private ProxyWatch(ProxyStart start) {
-        this.start = start;
-        this.thread = Thread.ofVirtual().name("proxy-watch").unstarted(this::run);
+    private ProcessWatch(KeptAlive kept) {
+        this.kept = kept;
+        this.thread = Thread.ofVirtual().name("process-watch").unstarted(this::run);
     }
 
-    static ProxyWatch over(ProxyStart start) {
-        var watch = new ProxyWatch(start);
+    public static ProcessWatch over(KeptAlive kept) {
+        var watch = new ProcessWatch(kept);
         watch.thread.start();
         return watch;
     }
 
-    /** Stops watching; the proxy goes on. */
+    /** Stops watching; what it watched goes on. */
     @Override
     public void close() {
         closed.countDown();
         thread.interrupt();
+    }
+
+    /** What is to live: its process, started again if it has died; nothing when it is not to live any more. */
+    @FunctionalInterface
+    public interface KeptAlive {
+        Optional<ProcessHandle> keepAlive() throws InterruptedException;
     }
 
     private void run() {
@@ -41,20 +48,20 @@ final class ProxyWatch implements AutoCloseable {
                 watchOnce();
             }
         } catch (InterruptedException end) {
-            LOG.debug("No longer watching the proxy.");
+            LOG.debug("No longer watching.");
         }
     }
 
     /** Whatever goes wrong is tried again: a watch that has ended would be noticed by the users first. */
     private void watchOnce() throws InterruptedException {
         try {
-            var watched = start.keepAlive();
+            var watched = kept.keepAlive();
             if (watched.isEmpty()) {
                 closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             }
             watched.get().onExit().get();
-            LOG.warn("The proxy, process {}, has ended.", watched.get().pid());
+            LOG.warn("The router's process {} has ended.", watched.get().pid());
         } catch (ExecutionException | RuntimeException failure) {
             if (closed.getCount() > 0) {
                 LOG.warn("{} Trying again in {} s.", failure.getMessage(), BETWEEN_LOOKS.toSeconds());

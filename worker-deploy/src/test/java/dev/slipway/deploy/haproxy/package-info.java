@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.deploy.haproxy;
+
+import org.jspecify.annotations.NullMarked;
