@@ -17,11 +17,13 @@ final class BeginRollout {
     private static final Duration GRACE_OF_REMAINS = Duration.ofSeconds(10);
 
     private final Yard yard;
+    private final Walk walk;
     private final StandDown standDown;
     private final Refusal refusal;
 
-    BeginRollout(Yard yard, StandDown standDown) {
+    BeginRollout(Yard yard, Walk walk, StandDown standDown) {
         this.yard = yard;
+        this.walk = walk;
         this.refusal = new Refusal(yard);
         this.standDown = standDown;
     }
@@ -73,11 +75,11 @@ final class BeginRollout {
         step.assertOwned();
         step.progress("Ending what is not needed any more.");
         var grace = farewell.map(Farewell::longestGrace).orElse(GRACE_OF_REMAINS);
-        yard.place(step).instances().stopAllBut(Yard.owner(step), after.wanted(), grace);
+        for (var berth : yard.place(step).berths()) {
+            berth.instances().stopAllBut(Yard.owner(step), after.wanted(), grace);
+        }
         yard.bundles().keepOnly(Yard.target(step), after.releasesOnDisk());
-        var next = rollout.get().plan().getMovesSchema()
-                ? Next.nothing().remember(after).then(Steps.CHECK_SCHEMA)
-                : Next.nothing().remember(after).then(Steps.START, "0");
+        var next = walk.to(0, after, rollout.get(), step);
         closed.ifPresent(
                 warm -> next.and(windowClosed(step, warm.release())).cancelLater(Steps.CLOSE_WINDOW, warm.startedBy()));
         return next;

@@ -62,7 +62,8 @@ final class CloseWindow {
         step.assertOwned();
         for (Instance instance : warm.instances()) {
             step.progress("Stopping " + instance.getService() + " " + instance.getVersion() + ".");
-            place.instances().stop(Yard.owner(step), instance.getId(), farewell.graceOf(instance.getService()));
+            place.instancesOn(instance.getHost())
+                    .stop(Yard.owner(step), instance.getId(), farewell.graceOf(instance.getService()));
         }
     }
 

@@ -36,6 +36,8 @@ final class DeployRelease {
     private final StartServices start;
     private final HearVerdict verdict;
     private final ShiftTraffic shift;
+    private final WatchCanary watch;
+    private final StopOld stopOld;
     private final TurnBack turnBack;
     private final TakeTrafficBack takeTrafficBack;
     private final RevertServices revert;
@@ -50,11 +52,14 @@ final class DeployRelease {
         standDown = new StandDown(yard);
         turnBack = new TurnBack(standDown, new Refusal(yard));
         plan = new MakePlan(yard);
-        begin = new BeginRollout(yard, standDown);
-        migrate = new MigrateSchema(yard, turnBack);
-        start = new StartServices(yard, turnBack);
-        verdict = new HearVerdict(yard, turnBack);
-        shift = new ShiftTraffic(yard, turnBack);
+        var walk = new Walk(yard);
+        begin = new BeginRollout(yard, walk, standDown);
+        migrate = new MigrateSchema(yard, walk, turnBack);
+        start = new StartServices(yard, walk, turnBack);
+        verdict = new HearVerdict(yard, walk, turnBack);
+        shift = new ShiftTraffic(yard, walk, turnBack);
+        watch = new WatchCanary(yard, walk, turnBack);
+        stopOld = new StopOld(yard, walk, turnBack);
         takeTrafficBack = new TakeTrafficBack(yard);
         revert = new RevertServices(yard);
         stuck = new Stuck(standDown);
@@ -86,6 +91,8 @@ final class DeployRelease {
         stage.step(Steps.START).within(SLOW).otherwise(start::gaveUp).run(fenced(start::run));
         stage.on(VerificationPassed.class).otherwise(verdict::gaveUp).run(verdict::on);
         stage.step(Steps.SHIFT).otherwise(shift::gaveUp).run(fenced(shift::run));
+        stage.step(Steps.WATCH).otherwise(watch::gaveUp).run(fenced(watch::run));
+        stage.step(Steps.STOP).within(SLOW).otherwise(stopOld::gaveUp).run(fenced(stopOld::run));
     }
 
     private void meanwhile(Stage.Builder stage) {

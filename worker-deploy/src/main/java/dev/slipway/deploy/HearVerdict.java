@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 final class HearVerdict {
 
     private final Yard yard;
+    private final Walk walk;
     private final TurnBack turnBack;
 
-    HearVerdict(Yard yard, TurnBack turnBack) {
+    HearVerdict(Yard yard, Walk walk, TurnBack turnBack) {
         this.yard = yard;
+        this.walk = walk;
         this.turnBack = turnBack;
     }
 
@@ -29,9 +31,7 @@ final class HearVerdict {
             return Next.ignore("Nobody waits for this verification.");
         }
         return passed.getPurpose() == Purpose.BEFORE_TRAFFIC
-                ? Next.nothing()
-                        .remember(book.under(rollout.get().in(Phase.SHIFTING)))
-                        .then(Steps.SHIFT)
+                ? walk.on(book, rollout.get(), step)
                 : confirm(book, rollout.get(), step);
     }
 
@@ -54,7 +54,7 @@ final class HearVerdict {
                 .rollout()
                 .rollbackWindow();
         var until = step.now().plus(window);
-        var warm = book.live().map(old -> old.keptUntil(until));
+        var warm = book.live().filter(_ -> rollout.stopped().isEmpty()).map(old -> old.keptUntil(until));
         var confirmed = ReleaseConfirmed.newBuilder()
                 .setEnvelope(step.envelope())
                 .setRelease(rollout.release())

@@ -47,6 +47,11 @@ record Logbook(
         return rolloutOf(requestId).filter(rollout -> rollout.phase() == phase);
     }
 
+    /** The rollout of that request, if it goes along its plan and has come to that step. */
+    Optional<Rollout> walking(String requestId, int at) {
+        return rolloutOf(requestId).filter(Rollout::walking).filter(rollout -> rollout.at() == at);
+    }
+
     Optional<Ended.How> endOf(String requestId) {
         return ended.stream()
                 .filter(one -> one.requestId().equals(requestId))

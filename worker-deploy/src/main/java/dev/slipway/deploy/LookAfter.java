@@ -4,6 +4,8 @@ import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +53,8 @@ final class LookAfter {
         if (revived.isEmpty()) {
             return again(step, WHILE_STARTING);
         }
-        var after = book.serving(revived, book.warm());
-        route(revived.get(), step);
+        var after = book.serving(Optional.of(revived.get().whole()), book.warm());
+        route(revived.get().fit(), step);
         endOrphans(after, step);
         return after.equals(book) ? again(step, EVERY) : again(step, EVERY).remember(after);
     }
@@ -69,8 +71,12 @@ final class LookAfter {
 
     /** What runs under our label and belongs to nobody: left by a rollout given up, or started late by an earlier owner. */
     private void endOrphans(Logbook book, Step step) throws InterruptedException {
-        var instances = yard.place(step).instances();
-        var wanted = book.wanted();
+        for (var berth : yard.place(step).reachable(Yard.target(step))) {
+            endOrphans(berth.instances(), book.wanted(), step);
+        }
+    }
+
+    private static void endOrphans(Instances instances, Set<String> wanted, Step step) throws InterruptedException {
         if (instances.running(Yard.target(step)).stream().anyMatch(one -> !wanted.contains(one.id()))) {
             step.assertOwned();
             instances

@@ -1,13 +1,20 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.plan.Layout;
+import dev.slipway.deploy.plan.Scene;
 import dev.slipway.deploy.schema.SchemaMove;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RolloutPlanned;
+import dev.slipway.release.Application;
+import dev.slipway.release.Slug;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Answers a request for a plan, without touching anything. */
 final class MakePlan {
@@ -20,15 +27,40 @@ final class MakePlan {
 
     Next on(PlanRequested requested, Step step) {
         var book = Logbook.of(step);
-        yard.place(step);
-        var release = WantedRelease.of(requested, book);
-        var application = yard.bundles().read(Yard.target(step), release);
+        var place = yard.place(step);
+        var wanted = WantedRelease.of(requested, book);
+        var application = yard.bundles().read(Yard.target(step), wanted);
         refuseOther(application.name().value(), step);
+        boolean back = requested.getKind() == RequestKind.ROLLBACK;
+        var layout = Layout.of(application.inStartOrder(), replicas(wanted, application), place.hosts());
+        var environment = Yard.target(step).environment();
+        var release = back ? wanted : Pinned.of(wanted, application, layout, environment);
+        var before = book.live().map(old -> new Scene.Predecessor(old.release().getVersion(), old.instances()));
+        var scene = new Scene(release, application, layout, before, back, book.millis());
+        var differences = Differences.between(
+                book.live()
+                        .map(old -> new Differences.Side(
+                                old.release(),
+                                Farewell.to(old.release(), yard, step).application(),
+                                environment)),
+                new Differences.Side(release, Optional.of(application), environment));
         return Next.publish(RolloutPlanned.newBuilder()
                 .setEnvelope(step.envelope())
-                .setPlan(PlanRollout.of(release, application, book, schemaMove(requested, release, step)))
+                .setPlan(PlanRollout.of(scene, book.liveRelease(), schemaMove(requested, release, step), differences))
                 .setRevision(requested.getRevision())
                 .build());
+    }
+
+    /** What has served here before returns with as many copies as it had. */
+    private static Map<Slug, Integer> replicas(Release release, Application application) {
+        var known = new HashMap<Slug, Integer>();
+        application
+                .services()
+                .forEach(service -> Optional.ofNullable(
+                                release.getReplicas().get(service.name().value()))
+                        .or(service::replicas)
+                        .ifPresent(many -> known.put(service.name(), many)));
+        return known;
     }
 
     Next gaveUp(PlanRequested requested, Step step, GiveUp why) {

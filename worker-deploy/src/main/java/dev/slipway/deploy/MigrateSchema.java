@@ -13,10 +13,12 @@ import dev.slipway.runtime.Step;
 final class MigrateSchema {
 
     private final Yard yard;
+    private final Walk walk;
     private final TurnBack turnBack;
 
-    MigrateSchema(Yard yard, TurnBack turnBack) {
+    MigrateSchema(Yard yard, Walk walk, TurnBack turnBack) {
         this.yard = yard;
+        this.walk = walk;
         this.turnBack = turnBack;
     }
 
@@ -63,7 +65,7 @@ final class MigrateSchema {
                 .setMillis(took.get().toMillis())
                 .build());
         return number == migrations.size() - 1
-                ? next.then(Steps.START, "0")
+                ? next.and(walk.on(Logbook.of(step), rollout, step))
                 : next.then(Steps.MIGRATE, Integer.toString(number + 1));
     }
 

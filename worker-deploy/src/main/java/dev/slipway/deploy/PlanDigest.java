@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,7 +21,8 @@ final class PlanDigest {
         this.sha256 = sha256;
     }
 
-    static String of(Release release, Optional<Release> base, List<PlannedStep> steps, boolean movesSchema) {
+    static String of(
+            Release release, Optional<Release> base, List<PlannedStep> steps, boolean movesSchema, String strategy) {
         try {
             var digest = new PlanDigest(MessageDigest.getInstance("SHA-256"));
             digest.add(release);
@@ -28,6 +30,7 @@ final class PlanDigest {
             base.ifPresent(digest::add);
             steps.forEach(digest::add);
             digest.add(movesSchema);
+            digest.add(strategy);
             return HexFormat.of().formatHex(digest.sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256, this one has not.", e);
@@ -38,12 +41,19 @@ final class PlanDigest {
         add(release.getVersion());
         add(release.getBundle().getSha256());
         add(release.getCommit());
-        new TreeMap<>(release.getImageDigests()).forEach((service, digest) -> {
-            add(service);
-            add(digest);
-        });
+        add(release.getImageDigests());
         add(release.getConfigurationHash());
         add(release.getSchemaVersion());
+        add(release.getReplicas());
+        add(release.getSecretVersions());
+    }
+
+    private void add(Map<String, ?> named) {
+        add(Integer.toString(named.size()));
+        new TreeMap<>(named).forEach((name, value) -> {
+            add(name);
+            add(value.toString());
+        });
     }
 
     private void add(PlannedStep step) {
@@ -52,6 +62,12 @@ final class PlanDigest {
         add(step.getUndo());
         add(step.getService());
         add(step.getPointOfNoReturn());
+        add(step.getKind().name());
+        add(step.getHost());
+        add(Integer.toString(step.getReplica()));
+        add(step.getPercent().map(Object::toString));
+        add(Long.toString(step.getPauseMillis()));
+        add(step.getPurpose().name());
     }
 
     private void add(Optional<String> text) {

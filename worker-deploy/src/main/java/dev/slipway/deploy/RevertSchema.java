@@ -28,7 +28,9 @@ final class RevertSchema {
         }
         var schema = yard.schemas().of(Yard.target(step)).orElseThrow(() -> lost(step));
         step.assertOwned();
-        yard.place(step).instances().stopAllBut(Yard.owner(step), book.wanted(), GRACE_OF_REMAINS);
+        for (var berth : yard.place(step).berths()) {
+            berth.instances().stopAllBut(Yard.owner(step), book.wanted(), GRACE_OF_REMAINS);
+        }
         step.progress("Undoing the migrations of this rollout.");
         step.assertOwned();
         return told(schema.undo(new Claim(step.requestId(), step.token()), new RequestOnlooker(step)), step);

@@ -39,15 +39,25 @@ final class RevertServices {
         if (!kept && rollout.get().trafficMoved() && !drained(instance, patience, step)) {
             return Next.nothing().then(Steps.REVERT, patience.toString());
         }
-        if (!kept) {
+        boolean reached = yard.place(step).reaches(instance.getHost(), Yard.target(step));
+        if (!kept && reached) {
             stop(instance, farewell, step);
         }
         return Next.publish(ServiceReverted.newBuilder()
                         .setEnvelope(step.envelope())
                         .setService(instance.getService())
-                        .setAction(kept ? "Left running, as it was before." : "Drained and stopped.")
+                        .setAction(told(kept, reached, instance))
                         .build())
                 .and(below(index, rollout.get()));
+    }
+
+    private static String told(boolean kept, boolean reached, Instance instance) {
+        if (kept) {
+            return "Left running, as it was before.";
+        }
+        return reached
+                ? "Drained and stopped."
+                : "Gets no requests, and is ended when its host " + instance.getHost() + " answers again.";
     }
 
     /** Whatever is left of the failed release ends, also what never got as far as to be counted. */
@@ -59,7 +69,9 @@ final class RevertServices {
         }
         var place = yard.place(step);
         step.assertOwned();
-        place.instances().stopAllBut(Yard.owner(step), book.wanted(), GRACE_OF_REMAINS);
+        for (var berth : place.reachable(Yard.target(step))) {
+            berth.instances().stopAllBut(Yard.owner(step), book.wanted(), GRACE_OF_REMAINS);
+        }
         var after = book.over(step.requestId(), Ended.How.UNDONE);
         yard.bundles().keepOnly(Yard.target(step), after.releasesOnDisk());
         var next = Next.publish(ReleaseRolledBack.newBuilder()
@@ -95,6 +107,7 @@ final class RevertServices {
         var place = yard.place(step);
         step.progress("Stopping " + instance.getService() + " " + instance.getVersion() + ".");
         step.assertOwned();
-        place.instances().stop(Yard.owner(step), instance.getId(), farewell.graceOf(instance.getService()));
+        place.instancesOn(instance.getHost())
+                .stop(Yard.owner(step), instance.getId(), farewell.graceOf(instance.getService()));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.slipway.deploy.plan.Copy;
 import dev.slipway.events.Instance;
 import dev.slipway.release.Slug;
 import dev.slipway.runtime.Step;
@@ -20,29 +21,40 @@ final class Revival {
     }
 
     /** Starts what has died. Nothing, if the onlooker calls the waiting off: the next call then finds what was begun. */
-    Optional<Serving> of(Serving old, Step step, Onlooker onlooker) throws InterruptedException {
-        var alive = yard.place(step).instances().running(Yard.target(step)).stream()
+    Optional<Present> of(Serving old, Step step, Onlooker onlooker) throws InterruptedException {
+        var alive = yard.place(step).reachable(Yard.target(step)).stream()
+                .flatMap(berth -> berth.instances().running(Yard.target(step)).stream())
                 .map(RunningInstance::id)
                 .collect(toSet());
         return allBut(alive, old, step, onlooker);
     }
 
     /** Waits until each of them answers, also those that live and are silent just now. */
-    Optional<Serving> answering(Serving old, Step step, Onlooker onlooker) throws InterruptedException {
+    Optional<Present> answering(Serving old, Step step, Onlooker onlooker) throws InterruptedException {
         return allBut(Set.of(), old, step, onlooker);
     }
 
-    private Optional<Serving> allBut(Set<String> fit, Serving old, Step step, Onlooker onlooker)
+    /** A host that is away takes its instances along, and brings them back; the others do not wait for it. */
+    private Optional<Present> allBut(Set<String> fit, Serving old, Step step, Onlooker onlooker)
             throws InterruptedException {
-        var instances = new ArrayList<Instance>();
+        var whole = new ArrayList<Instance>();
+        var present = new ArrayList<Instance>();
         for (var instance : old.instances()) {
+            if (!yard.place(step).reaches(instance.getHost(), Yard.target(step))) {
+                whole.add(instance);
+                continue;
+            }
             var now = fit.contains(instance.getId()) ? Optional.of(instance) : started(instance, old, step, onlooker);
             if (now.isEmpty()) {
                 return Optional.empty();
             }
-            instances.add(now.get());
+            whole.add(now.get());
+            present.add(now.get());
         }
-        return Optional.of(old.with(instances));
+        if (present.isEmpty() && !whole.isEmpty()) {
+            throw new TryAgain("None of the hosts of " + step.target() + " answers.");
+        }
+        return Optional.of(new Present(old.with(whole), old.with(present)));
     }
 
     private Optional<Instance> started(Instance dead, Serving old, Step step, Onlooker onlooker)
@@ -50,12 +62,12 @@ final class Revival {
         var place = yard.place(step);
         var opened = yard.bundles().open(Yard.target(step), old.release());
         var service = opened.application().service(new Slug(dead.getService())).orElseThrow();
-        var order = yard.orders().of(step, place, old.release(), old.startedBy(), opened, service);
+        var copy = new Copy(service.name(), dead.getReplica(), dead.getHost());
+        var order = yard.orders().of(step, place, old.release(), old.startedBy(), opened, copy);
         step.progress(dead.getService() + " " + dead.getVersion() + " does not serve; seeing to it.");
         step.assertOwned();
-        return switch (place.instances().launch(order, onlooker)) {
-            case Launched.Ready ready ->
-                Optional.of(Says.instance(ready.instance(), place.host().name()));
+        return switch (place.instancesOn(dead.getHost()).launch(order, onlooker)) {
+            case Launched.Ready ready -> Optional.of(Says.instance(ready.instance(), dead.getHost()));
             case Launched.CalledOff off -> Optional.empty();
             case Launched.Failed failed -> throw new TryAgain(failed.sentence());
         };

@@ -37,6 +37,15 @@ public record Route(String prefix, String service, List<Share> shares) {
         return shares.stream().map(Share::backend).toList();
     }
 
+    Route without(Backend leaving) {
+        return new Route(
+                prefix,
+                service,
+                shares.stream()
+                        .filter(share -> !share.backend().equals(leaving))
+                        .toList());
+    }
+
     /** Those that new requests go to. */
     public List<Share> open() {
         return shares.stream().filter(Share::open).toList();

@@ -30,6 +30,14 @@ public record RoutingTable(String release, long token, List<Route> routes) {
         return new RoutingTable("none", 0, List.of());
     }
 
+    /** The same, but for one instance, as its owner with that token says it. */
+    public RoutingTable without(Backend leaving, long asOwner) {
+        return new RoutingTable(
+                release,
+                asOwner,
+                routes.stream().map(route -> route.without(leaving)).toList());
+    }
+
     public Optional<Route> routeOf(String path) {
         return routes.stream().filter(route -> route.covers(path)).findFirst();
     }

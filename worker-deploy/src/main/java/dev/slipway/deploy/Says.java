@@ -54,6 +54,7 @@ final class Says {
                 .setPort(running.backend().port())
                 .setVersion(running.label().release())
                 .setId(running.id())
+                .setReplica(running.label().replica())
                 .build();
     }
 }

@@ -1,47 +1,46 @@
 package dev.slipway.deploy;
 
-import dev.slipway.events.ReleaseDeployed;
+import dev.slipway.events.TrafficShifted;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
+import java.util.Optional;
 
-/** Points the router at the new release; repeating it after a crash also outranks whoever did it before. */
+/** Points the router at as much of the new release as the plan says; repeating it after a crash also outranks whoever did it before. */
 final class ShiftTraffic {
 
     private final Yard yard;
+    private final Walk walk;
     private final TurnBack turnBack;
 
-    ShiftTraffic(Yard yard, TurnBack turnBack) {
+    ShiftTraffic(Yard yard, Walk walk, TurnBack turnBack) {
         this.yard = yard;
+        this.walk = walk;
         this.turnBack = turnBack;
     }
 
-    Next run(String nothing, Step step) {
+    Next run(String at, Step step) {
         var book = Logbook.of(step);
-        var rollout = book.rolloutOf(step.requestId(), Phase.SHIFTING);
+        var rollout = book.walking(step.requestId(), Integer.parseInt(at));
         return rollout.isPresent()
                 ? shift(book, rollout.get(), step)
                 : Next.ignore("The traffic is not to be shifted any more.");
     }
 
-    Next gaveUp(String nothing, Step step, GiveUp why) {
+    Next gaveUp(String at, Step step, GiveUp why) {
         return turnBack.failed(step, Steps.SHIFT, why.reason());
     }
 
     private Next shift(Logbook book, Rollout rollout, Step step) {
-        var place = yard.place(step);
-        var release = rollout.release();
-        var application = yard.bundles().read(Yard.target(step), release);
-        step.progress("Sending all requests to " + release.getVersion() + ".");
-        step.assertOwned();
-        place.router().shift(Tables.of(release.getVersion(), step.token(), application, rollout.started()));
-        var deployed = ReleaseDeployed.newBuilder()
-                .setEnvelope(step.envelope())
-                .setRelease(release)
-                .setInstances(rollout.started())
-                .setEntry(place.entry())
-                .build();
-        return Next.publish(Says.shifted(step, release.getVersion(), place.entry()), deployed)
-                .remember(book.under(rollout.in(Phase.AFTER_SWITCH)));
+        step.progress(rollout.current().getAction());
+        int percent = new Crossing(yard, step).shift(book, rollout);
+        return Next.publish(TrafficShifted.newBuilder()
+                        .setEnvelope(step.envelope())
+                        .setVersion(rollout.release().getVersion())
+                        .setPercent(percent)
+                        .setEntry(yard.place(step).entry())
+                        .setObserved(rollout.watch().map(Watch::verdict).orElse(""))
+                        .build())
+                .and(walk.on(book, rollout.watching(Optional.empty()), step));
     }
 }

@@ -47,7 +47,7 @@ final class StandDown {
     }
 
     Logbook from(Logbook book, Rollout rollout, Step step) {
-        var after = served(rollout, step) ? book.serving(Optional.of(rollout.serving()), book.live()) : book;
+        var after = served(book, rollout, step) ? book.serving(Optional.of(rollout.serving()), book.live()) : book;
         LOG.warn(
                 "Leaving the rollout {} of {} to {} as it is; {} serves.",
                 rollout.requestId(),
@@ -57,14 +57,17 @@ final class StandDown {
         return after.over(rollout.requestId(), Ended.How.LEFT_AS_IT_IS);
     }
 
-    private boolean served(Rollout rollout, Step step) {
+    /** While requests go to both, the old release is the one that is known to work. */
+    private boolean served(Logbook book, Rollout rollout, Step step) {
         if (!rollout.trafficMoved()) {
             return false;
         }
         try {
             var backends = yard.place(step).router().table().backends();
             var started = rollout.started().stream().map(Tables::backend).toList();
-            return !Collections.disjoint(backends, started);
+            var old =
+                    rollout.remaining(book.live()).stream().map(Tables::backend).toList();
+            return !Collections.disjoint(backends, started) && Collections.disjoint(backends, old);
         } catch (RouterFailure | GiveUp silent) {
             LOG.warn("The router of {} cannot say what it serves: {}", step.target(), silent.getMessage());
             return rollout.phase() != Phase.REVERTING;

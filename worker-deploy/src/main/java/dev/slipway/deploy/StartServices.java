@@ -1,74 +1,79 @@
 package dev.slipway.deploy;
 
-import dev.slipway.events.ReleaseStarted;
+import dev.slipway.deploy.plan.Copy;
+import dev.slipway.events.PlannedStep;
 import dev.slipway.events.ServiceStarted;
-import dev.slipway.release.Service;
+import dev.slipway.release.Slug;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
-import java.util.List;
 
-/** Starts the new release beside the old one, a service at a time, each only when those before it are ready. */
+/** Starts one copy of a service of the new release, and goes on once it is ready. */
 final class StartServices {
 
     private final Yard yard;
+    private final Walk walk;
     private final TurnBack turnBack;
 
-    StartServices(Yard yard, TurnBack turnBack) {
+    StartServices(Yard yard, Walk walk, TurnBack turnBack) {
         this.yard = yard;
+        this.walk = walk;
         this.turnBack = turnBack;
     }
 
-    Next run(String number, Step step) throws InterruptedException {
+    Next run(String at, Step step) throws InterruptedException {
         var book = Logbook.of(step);
-        var rollout = book.rolloutOf(step.requestId(), Phase.STARTING);
+        var rollout = book.walking(step.requestId(), Integer.parseInt(at));
         return rollout.isPresent()
-                ? start(Integer.parseInt(number), book, rollout.get(), step)
-                : Next.ignore("The rollout is not starting any more.");
+                ? start(book, rollout.get(), step)
+                : Next.ignore("The rollout has gone on, or turned back.");
     }
 
-    Next gaveUp(String number, Step step, GiveUp why) {
-        return turnBack.failed(step, Steps.START, why.reason());
+    Next gaveUp(String at, Step step, GiveUp why) {
+        var which = Logbook.of(step)
+                .walking(step.requestId(), Integer.parseInt(at))
+                .map(rollout -> rollout.current().getId())
+                .orElse(Steps.START);
+        return turnBack.failed(step, which, why.reason());
     }
 
-    private Next start(int number, Logbook book, Rollout rollout, Step step) throws InterruptedException {
+    private Next start(Logbook book, Rollout rollout, Step step) throws InterruptedException {
+        var planned = rollout.current();
+        var host = planned.getHost().orElseThrow();
         var opened = yard.bundles().open(Yard.target(step), rollout.release());
-        List<Service> services = opened.application().inStartOrder();
-        var service = services.get(number);
+        var service = opened.application()
+                .service(new Slug(planned.getService().orElseThrow()))
+                .orElseThrow(() -> noMore(planned));
         var place = yard.place(step);
-        var order = yard.orders().of(step, place, rollout.release(), rollout.startsAs(), opened, service);
-        step.progress("Starting " + service.name() + " " + rollout.release().getVersion() + ".");
+        var copy = new Copy(service.name(), planned.getReplica(), host);
+        var order = yard.orders().of(step, place, rollout.release(), rollout.startsAs(), opened, copy);
+        step.progress(planned.getAction());
         step.assertOwned();
-        return switch (place.instances().launch(order, new StepOnlooker(step))) {
-            case Launched.Ready ready -> started(ready, number == services.size() - 1, book, rollout, step);
-            case Launched.CalledOff off -> Next.nothing().then(Steps.START, Integer.toString(number));
+        return switch (place.instancesOn(host).launch(order, new StepOnlooker(step))) {
+            case Launched.Ready ready -> started(ready, host, book, rollout, step);
+            case Launched.CalledOff off -> Next.nothing().then(Steps.START, Integer.toString(rollout.at()));
             case Launched.Failed failed ->
-                turnBack.failed(
-                        step,
-                        Steps.startOf(service.name().value()),
-                        Says.reason("service-not-started", failed.sentence()));
+                turnBack.failed(step, planned.getId(), Says.reason("service-not-started", failed.sentence()));
         };
     }
 
-    private Next started(Launched.Ready ready, boolean last, Logbook book, Rollout rollout, Step step) {
-        var instance = Says.instance(ready.instance(), yard.place(step).host().name());
-        var further = rollout.with(instance);
-        var next = Next.publish(ServiceStarted.newBuilder()
-                .setEnvelope(step.envelope())
-                .setInstance(instance)
-                .setMillis(ready.after().toMillis())
-                .build());
+    private Next started(Launched.Ready ready, String host, Logbook book, Rollout rollout, Step step) {
+        var instance = Says.instance(ready.instance(), host);
         var known =
                 book.took(Steps.startOf(instance.getService()), ready.after().toMillis());
-        if (!last) {
-            int number = further.started().size();
-            return next.remember(known.under(further)).then(Steps.START, Integer.toString(number));
-        }
-        return next.and(ReleaseStarted.newBuilder()
+        return Next.publish(ServiceStarted.newBuilder()
                         .setEnvelope(step.envelope())
-                        .setRelease(rollout.release())
-                        .setInstances(further.started())
+                        .setInstance(instance)
+                        .setMillis(ready.after().toMillis())
                         .build())
-                .remember(known.under(further.in(Phase.BEFORE_TRAFFIC)));
+                .and(walk.on(known, rollout.with(instance), step));
+    }
+
+    private static GiveUp noMore(PlannedStep planned) {
+        return new GiveUp(
+                "bundle-unusable",
+                "The plan starts the service " + planned.getService().orElseThrow()
+                        + ", which slipway.yaml of the release does not have; ask for it again.",
+                "bundle-unusable");
     }
 }

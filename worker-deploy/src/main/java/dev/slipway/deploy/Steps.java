@@ -10,6 +10,8 @@ final class Steps {
     static final String MIGRATE = "migrate";
     static final String START = "start";
     static final String SHIFT = "shift-traffic";
+    static final String WATCH = "watch";
+    static final String STOP = "stop-old";
     static final String CONFIRM = "confirm";
     static final String TURN_BACK = "turn-back";
     static final String TAKE_TRAFFIC_BACK = "take-traffic-back";

@@ -1,11 +1,18 @@
 package dev.slipway.deploy;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.slipway.events.Instance;
+import dev.slipway.events.ServiceReverted;
+import dev.slipway.release.Service;
 import dev.slipway.release.Slug;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first thing of every undo: users get the old release again, at once where it still lives. */
 final class TakeTrafficBack {
@@ -34,14 +41,15 @@ final class TakeTrafficBack {
                     .and(Says.shifted(step, "none", yard.place(step).entry()))
                     .remember(book.under(reverting));
         }
-        var old = fitForTraffic(book.live().get(), step);
+        var old = answering(book.live().get(), step);
         if (old.isEmpty()) {
             return Next.nothing().then(Steps.TAKE_TRAFFIC_BACK);
         }
-        shift(tableOf(old.get(), step), step);
-        var version = old.get().release().getVersion();
+        shift(tableOf(old.get().fit(), step), step);
+        var serving = old.get().whole();
+        var version = serving.release().getVersion();
         return Next.publish(Says.shifted(step, version, yard.place(step).entry()))
-                .remember(book.under(reverting).serving(old, book.warm()))
+                .remember(book.under(reverting).serving(Optional.of(serving), book.warm()))
                 .then(Steps.REVIVE);
     }
 
@@ -57,28 +65,56 @@ final class TakeTrafficBack {
         if (revived.isEmpty()) {
             return Next.nothing().then(Steps.REVIVE);
         }
-        if (!revived.get().equals(old)) {
-            shift(tableOf(revived.get(), step), step);
+        var wanted = tableOf(revived.get().fit(), step);
+        if (!yard.place(step).router().table().equals(wanted)) {
+            shift(wanted, step);
         }
-        return RevertServices.from(rollout.get()).remember(book.serving(revived, book.warm()));
+        var serving = Optional.of(revived.get().whole());
+        var next = RevertServices.from(rollout.get()).remember(book.serving(serving, book.warm()));
+        rollout.get().stopped().forEach(one -> next.and(startedAgain(one, step)));
+        return next;
     }
 
-    /** Reviving takes its time, so the users wait for it only if their requests would meet nobody. */
-    private Optional<Serving> fitForTraffic(Serving old, Step step) throws InterruptedException {
-        return takesTraffic(old, step) ? Optional.of(old) : revival.answering(old, step, new StepOnlooker(step));
+    /** Reviving takes its time, so the users wait for it only if the requests of some route would meet nobody. */
+    private Optional<Present> answering(Serving old, Step step) throws InterruptedException {
+        var fit = old.with(fit(old, step));
+        return routesOf(fit, step).containsAll(routesOf(old, step))
+                ? Optional.of(new Present(old, fit))
+                : revival.answering(old, step, new StepOnlooker(step));
     }
 
-    private boolean takesTraffic(Serving old, Step step) throws InterruptedException {
+    private List<Instance> fit(Serving old, Step step) throws InterruptedException {
         var application = yard.bundles().read(Yard.target(step), old.release());
-        var instances = yard.place(step).instances();
+        var fit = new ArrayList<Instance>();
         for (var instance : old.instances()) {
             var service = application.service(new Slug(instance.getService())).orElseThrow();
-            if (service.route().isPresent()
-                    && !instances.answers(Yard.target(step), instance.getId(), service.readiness())) {
-                return false;
+            if (service.route().isEmpty() || answers(instance, service, step)) {
+                fit.add(instance);
             }
         }
-        return true;
+        return fit;
+    }
+
+    private boolean answers(Instance instance, Service service, Step step) throws InterruptedException {
+        var place = yard.place(step);
+        return place.reaches(instance.getHost(), Yard.target(step))
+                && place.instancesOn(instance.getHost())
+                        .answers(Yard.target(step), instance.getId(), service.readiness());
+    }
+
+    private Set<String> routesOf(Serving serving, Step step) {
+        return tableOf(serving, step).routes().stream()
+                .filter(route -> !route.backends().isEmpty())
+                .map(Route::prefix)
+                .collect(toSet());
+    }
+
+    private static ServiceReverted startedAgain(Instance stopped, Step step) {
+        return ServiceReverted.newBuilder()
+                .setEnvelope(step.envelope())
+                .setService(stopped.getService())
+                .setAction("Started " + stopped.getVersion() + " again.")
+                .build();
     }
 
     private void shift(RoutingTable table, Step step) {

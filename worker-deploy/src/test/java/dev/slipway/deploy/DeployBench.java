@@ -20,6 +20,7 @@ import dev.slipway.release.Application;
 import dev.slipway.testing.Requests;
 import dev.slipway.testing.StageBench;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,11 @@ final class DeployBench {
     final FakeBundles bundles;
     final StageBench bench;
 
+    /** Further hosts of the target, where it has several; the first is {@code instances}. */
+    final List<Berth> furtherHosts = new ArrayList<>();
+
     final FakePlaces places =
-            new FakePlaces(() -> new Place(host(), instances, router, "http://127.0.0.1:8080", programs()));
+            new FakePlaces(() -> new Place(host(), berths(), router, "http://127.0.0.1:8080", programs()));
 
     /** The host that the worker is on now. */
     Host host = HERE;
@@ -52,6 +56,19 @@ final class DeployBench {
     DeployBench(Application application) {
         bundles = new FakeBundles(application);
         bench = bench(places, schema, bundles);
+    }
+
+    FakeInstances furtherHost(String name) {
+        var there = new FakeInstances(instances.deeds, name);
+        furtherHosts.add(new Berth(name, there));
+        return there;
+    }
+
+    private List<Berth> berths() {
+        var all = new ArrayList<Berth>();
+        all.add(new Berth(host.name(), instances));
+        all.addAll(furtherHosts);
+        return all;
     }
 
     /** With a real database. */

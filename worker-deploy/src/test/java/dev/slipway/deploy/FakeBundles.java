@@ -56,10 +56,15 @@ final class FakeBundles implements Bundles {
     final Set<String> unusable = new HashSet<>();
     final Set<String> onDisk = new HashSet<>();
     final Map<String, MigrationSet> shipped = new HashMap<>();
-    private final Application application;
+    private Application application;
 
     FakeBundles(Application application) {
         this.application = application;
+    }
+
+    /** The next release brings another slipway.yaml along. */
+    void nowReads(Application other) {
+        application = other;
     }
 
     static Release release(String version) {

@@ -2,6 +2,7 @@ package dev.slipway.deploy;
 
 import dev.slipway.release.Readiness;
 import dev.slipway.release.Target;
+import dev.slipway.runtime.TryAgain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,13 +16,34 @@ import java.util.Set;
 final class FakeInstances implements Instances {
 
     final List<RunningInstance> running = new ArrayList<>();
-    final List<String> deeds = new ArrayList<>();
+    final List<String> deeds;
     private final Map<String, String> failures = new HashMap<>();
     private final Map<String, RuntimeException> stopFailures = new HashMap<>();
     private Optional<Runnable> duringNextStart = Optional.empty();
     private final Set<String> silent = new HashSet<>();
+    private final String suffix;
     private long highestToken;
     private int number;
+    private boolean away;
+
+    FakeInstances() {
+        this(new ArrayList<>(), "");
+    }
+
+    /** On one host of several, which is told in what it does. */
+    FakeInstances(List<String> deeds, String host) {
+        this.deeds = deeds;
+        this.suffix = host.isEmpty() ? "" : "@" + host;
+        this.number = 1_000 * host.hashCode() % 20_000;
+    }
+
+    void goAway() {
+        away = true;
+    }
+
+    void comeBack() {
+        away = false;
+    }
 
     void failToStart(String service, String release, String why) {
         failures.put(service + " " + release, why);
@@ -62,7 +84,7 @@ final class FakeInstances implements Instances {
     public Launched launch(LaunchOrder order, Onlooker onlooker) {
         pass(order.label().owner());
         var label = order.label();
-        var name = label.service() + " " + label.release();
+        var name = name(label);
         if (failures.containsKey(name)) {
             return new Launched.Failed(failures.get(name), Optional.of(1), List.of());
         }
@@ -85,20 +107,22 @@ final class FakeInstances implements Instances {
 
     private RunningInstance started(Label label) {
         number++;
-        var instance =
-                new RunningInstance(label.service() + "-" + number, label, new Backend("127.0.0.1", 20_000 + number));
+        var instance = new RunningInstance(
+                label.service() + "-" + number + suffix, label, new Backend("127.0.0.1", 20_000 + Math.abs(number)));
         running.add(instance);
-        deeds.add("start " + name(instance));
+        deeds.add("start " + name(instance) + suffix);
         return instance;
     }
 
     @Override
     public List<RunningInstance> running(Target target) {
+        reach();
         return List.copyOf(running);
     }
 
     @Override
     public boolean answers(Target target, String id, Readiness readiness) {
+        reach();
         return running.stream().anyMatch(one -> one.id().equals(id) && !silent.contains(name(one)));
     }
 
@@ -122,10 +146,17 @@ final class FakeInstances implements Instances {
             throw stopFailures.get(name(instance));
         }
         running.remove(instance);
-        deeds.add("stop " + name(instance));
+        deeds.add("stop " + name(instance) + suffix);
+    }
+
+    private void reach() {
+        if (away) {
+            throw new TryAgain("The engine" + suffix + " does not answer.");
+        }
     }
 
     private void pass(Owner owner) {
+        reach();
         if (owner.token() < highestToken) {
             throw new FencedOut("The fake host", owner.token(), highestToken);
         }
@@ -133,6 +164,11 @@ final class FakeInstances implements Instances {
     }
 
     private static String name(RunningInstance instance) {
-        return instance.label().service() + " " + instance.label().release();
+        return name(instance.label());
+    }
+
+    /** The first copy goes by the name of its service. */
+    private static String name(Label label) {
+        return label.service() + (label.replica() > 1 ? ":" + label.replica() : "") + " " + label.release();
     }
 }

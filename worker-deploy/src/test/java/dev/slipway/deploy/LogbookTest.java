@@ -24,11 +24,11 @@ class LogbookTest {
     }
 
     @Test
-    void a_rollout_from_before_schemas_were_moved_can_be_read() {
-        var plan = PlanRollout.of(FakeBundles.release("1.0"), FakeBundles.SHOP, Logbook.EMPTY, new SchemaMove.None());
+    void a_rollout_from_before_canaries_were_watched_can_be_read() {
+        var plan = SamplePlans.of(FakeBundles.release("1.0"), FakeBundles.SHOP, Logbook.EMPTY, new SchemaMove.None());
         var now = LedgerJson.write(Rollout.of("r1", plan, "r1"));
         Map<?, ?> before = new HashMap<>(LedgerJson.read(now, Map.class));
-        before.remove("schemaMovingSince");
+        before.remove("watch");
 
         var rollout = LedgerJson.read(LedgerJson.write(before), Rollout.class);
 

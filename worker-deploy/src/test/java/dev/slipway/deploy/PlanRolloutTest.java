@@ -20,7 +20,7 @@ class PlanRolloutTest {
 
     @Test
     void names_every_step_and_how_it_is_undone() {
-        var plan = PlanRollout.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
+        var plan = SamplePlans.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
 
         assertThat(plan.getSteps())
                 .extracting(PlannedStep::getId)
@@ -41,8 +41,8 @@ class PlanRolloutTest {
 
     @Test
     void the_digest_does_not_depend_on_how_long_a_step_took_before() {
-        var plan = PlanRollout.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
-        var slow = PlanRollout.of(
+        var plan = SamplePlans.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
+        var slow = SamplePlans.of(
                 FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0.took("start:backend", 40_000), UNTOUCHED);
 
         assertThat(slow.getSteps().getFirst().getExpectedMillis()).contains(40_000L);
@@ -51,9 +51,9 @@ class PlanRolloutTest {
 
     @Test
     void the_digest_names_the_release_and_what_it_replaces() {
-        var plan = PlanRollout.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
-        var other = PlanRollout.of(FakeBundles.release("1.2"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
-        var first = PlanRollout.of(FakeBundles.release("1.1"), FakeBundles.SHOP, NOTHING, UNTOUCHED);
+        var plan = SamplePlans.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
+        var other = SamplePlans.of(FakeBundles.release("1.2"), FakeBundles.SHOP, SERVING_1_0, UNTOUCHED);
+        var first = SamplePlans.of(FakeBundles.release("1.1"), FakeBundles.SHOP, NOTHING, UNTOUCHED);
 
         assertThat(List.of(plan.getDigest(), other.getDigest(), first.getDigest()))
                 .doesNotHaveDuplicates();
@@ -92,7 +92,7 @@ class PlanRolloutTest {
 
     @Test
     void going_back_says_that_the_schema_stays() {
-        var plan = PlanRollout.of(FakeBundles.release("1.0"), FakeBundles.SHOP, SERVING_1_0, new SchemaMove.Stays());
+        var plan = SamplePlans.of(FakeBundles.release("1.0"), FakeBundles.SHOP, SERVING_1_0, new SchemaMove.Stays());
 
         assertThat(plan.getMovesSchema()).isFalse();
         assertThat(plan.getSteps().getLast().getAction()).contains("stay in the database");
@@ -100,6 +100,6 @@ class PlanRolloutTest {
 
     private static Plan planOf(Migration... migrations) {
         var move = migrations.length == 0 ? UNTOUCHED : new SchemaMove.Forward(List.of(migrations));
-        return PlanRollout.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, move);
+        return SamplePlans.of(FakeBundles.release("1.1"), FakeBundles.SHOP, SERVING_1_0, move);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.cli.tell;
 
+import dev.slipway.events.Difference;
 import dev.slipway.events.Plan;
 import dev.slipway.events.PlannedStep;
 import java.util.ArrayList;
@@ -20,7 +21,9 @@ public final class PlanText {
                 + plan.getBase()
                         .map(base -> " in the place of " + base.getVersion())
                         .orElse(", the first one here")
+                + ", " + plan.getStrategy()
                 + (plan.getMovesSchema() ? "; it changes the database schema" : ""));
+        plan.getDifferences().forEach(one -> lines.add("different: " + different(one)));
         for (int i = 0; i < plan.getSteps().size(); i++) {
             lines.addAll(step(i + 1, plan.getSteps().get(i)));
         }
@@ -38,6 +41,16 @@ public final class PlanText {
         var last = step.getPointOfNoReturn() ? " — from here on there is no way back" : "";
         return List.of(
                 String.format(Locale.ROOT, "%d. ", number) + step.getAction() + time + last, "undo: " + step.getUndo());
+    }
+
+    private static String different(Difference one) {
+        var what = one.getSubject().name().toLowerCase(Locale.ROOT)
+                + (one.getName().isEmpty() ? "" : " " + one.getName());
+        if (one.getBefore().isEmpty() && one.getAfter().isEmpty()) {
+            return what;
+        }
+        return what + ", " + one.getBefore().map(PlanText::shortened).orElse("none") + " → "
+                + one.getAfter().map(PlanText::shortened).orElse("none");
     }
 
     private static String indented(String line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.deploy.plan;
+
+import org.jspecify.annotations.NullMarked;
