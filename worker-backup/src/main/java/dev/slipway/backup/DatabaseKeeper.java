@@ -46,7 +46,7 @@ final class DatabaseKeeper implements Keeper {
     }
 
     @Override
-    public Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+    public Exchange exchange(Target target, Errand errand, Onlooker onlooker) {
         return putBack.exchange(target, errand, onlooker);
     }
 

@@ -27,8 +27,17 @@ record Errand(
 
     private static final int ENOUGH_OF_AN_ID = 12;
 
-    /** The gate has said yes. */
-    record Leave(Instant at) {}
+    /**
+     * The gate has said yes.
+     *
+     * @param rows how many may be lost, if that was said
+     */
+    record Leave(Instant at, Optional<Long> rows) {
+
+        boolean covers(long lost) {
+            return rows.isEmpty() || lost <= rows.get();
+        }
+    }
 
     /**
      * It is over, and nothing of it may stay.

@@ -34,8 +34,8 @@ interface Keeper {
     /** Restores a backup beside the database and compares it, while everybody works on. */
     void prepare(Target target, Errand errand, Onlooker onlooker);
 
-    /** Puts what was prepared in the place of the database, which is kept under another name. */
-    Restored exchange(Target target, Errand errand, Onlooker onlooker);
+    /** Puts what was prepared in the place of the database, which is kept under another name; unless too much is lost. */
+    Exchange exchange(Target target, Errand errand, Onlooker onlooker);
 
     /** Removes what was prepared, unless it is in the place of the database by now, and lets everybody in. */
     void withdraw(Target target, Errand errand);
@@ -61,9 +61,27 @@ interface Keeper {
             Optional<Rehearsal> rehearsal,
             List<Reason> against) {}
 
-    record Loss(List<TableLoss> lost, OptionalLong walBytes, Instant takenAt) {}
+    /**
+     * What putting a backup back would cost.
+     *
+     * @param room bytes that it takes on the server, beside the database that is there
+     * @param migrationsUndone those applied since, which the restored schema is without
+     */
+    record Loss(
+            List<TableLoss> lost, OptionalLong walBytes, Instant takenAt, long room, List<String> migrationsUndone) {}
 
-    record Restored(String replaced, List<TableLoss> lost) {}
+    /** How an exchange has ended. */
+    sealed interface Exchange {}
+
+    /**
+     * The backup is in the place of the database.
+     *
+     * @param closed for how long nobody could connect, if that is known
+     */
+    record Restored(String replaced, List<TableLoss> lost, Optional<Duration> closed) implements Exchange {}
+
+    /** It has come to more than may be lost; nothing was exchanged. */
+    record CostsMore(Loss loss) implements Exchange {}
 
     record Drill(boolean well, String statement, Optional<String> backupId, Duration recovery, Duration age) {}
 

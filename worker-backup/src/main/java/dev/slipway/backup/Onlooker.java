@@ -7,6 +7,13 @@ interface Onlooker {
     void sees(String sentence, double fraction);
 
     /**
+     * Says nothing.
+     *
+     * @throws Unwanted if the work should end
+     */
+    void stillWanted();
+
+    /**
      * To be called right before what cannot be taken back.
      *
      * @throws dev.slipway.runtime.LostOwnership if the target is somebody else's by now

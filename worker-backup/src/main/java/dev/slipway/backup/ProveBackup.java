@@ -2,7 +2,6 @@ package dev.slipway.backup;
 
 import dev.slipway.backup.fingerprint.Comparison;
 import dev.slipway.backup.fingerprint.DatabasePicture;
-import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.proof.ConfiguredServer;
 import dev.slipway.backup.proof.Ground;
 import dev.slipway.backup.proof.OwnServer;
@@ -83,7 +82,7 @@ final class ProveBackup {
     }
 
     private Keeper.Proven proven(Target target, Errand errand, Vault vault, Backup backup, Onlooker onlooker)
-            throws PostgresTrouble, IOException, InterruptedException {
+            throws IOException {
         var begun = clock.instant();
         var picture = BackupObjects.picture(backup, vault);
         try (var copy = restore(target, vault, backup, picture, onlooker)) {
@@ -93,30 +92,31 @@ final class ProveBackup {
             }
             var statement = statement(backup, picture, Duration.between(begun, clock.instant()));
             vault.note(target, backup.id(), new Note(Note.Kind.PROVEN, clock.instant(), WORKER, statement));
-            onlooker.sees("rehearses the migrations on the copy", -1);
             return errand.release()
-                    .map(release -> rehearse.on(copy, release, target, statement))
+                    .map(release -> Vigil.over(onlooker, watched -> {
+                        watched.sees("rehearses the migrations on the copy", -1);
+                        return rehearse.on(copy, release, target, statement);
+                    }))
                     .orElseGet(
                             () -> new Keeper.Proven(true, statement, MigrationClass.NONE, Optional.empty(), List.of()));
         }
     }
 
     /** A copy of what lies in the vault, read back and opened; whoever asks for it has to close it. */
-    RestoredCopy restore(Target target, Vault vault, Backup backup, DatabasePicture picture, Onlooker onlooker)
-            throws PostgresTrouble, IOException, InterruptedException {
+    RestoredCopy restore(Target target, Vault vault, Backup backup, DatabasePicture picture, Onlooker onlooker) {
         var size = backup.object(BackupObjects.DUMP).size();
         var most = Math.max(LEAST_ROOM, size * GROWTH);
-        var tools = places.toolsOf(picture.server().major());
-        try (var dump = vault.open(backup, BackupObjects.DUMP)) {
-            return new Proof(ground(target), tools, most)
-                    .of(
-                            picture,
-                            dump,
-                            bytes -> onlooker.sees(
-                                    "restores backup " + backup.id() + " into a copy: " + Amount.of(bytes) + " of "
-                                            + Amount.of(size),
-                                    size == 0 ? -1 : Math.min(0.99, (double) bytes / size)));
-        }
+        return Vigil.over(onlooker, watched -> {
+            var tools = places.toolsOf(picture.server().major());
+            try (var dump = vault.open(backup, BackupObjects.DUMP)) {
+                return new Proof(ground(target), tools, most)
+                        .of(
+                                picture,
+                                dump,
+                                bytes -> Restoring.of(backup.id(), "into a copy", bytes, size)
+                                        .tell(watched));
+            }
+        });
     }
 
     private Ground ground(Target target) {

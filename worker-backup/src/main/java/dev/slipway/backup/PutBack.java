@@ -1,22 +1,26 @@
 package dev.slipway.backup;
 
+import dev.slipway.backup.fingerprint.AppliedMigrations;
 import dev.slipway.backup.fingerprint.DatabasePicture;
 import dev.slipway.backup.loss.Loss;
 import dev.slipway.backup.loss.LossMeasure;
 import dev.slipway.backup.loss.Swap;
 import dev.slipway.backup.loss.SwapPlan;
+import dev.slipway.backup.loss.Tally;
+import dev.slipway.backup.postgres.OpenQuestion;
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SqlTrouble;
 import dev.slipway.backup.vault.Vault;
 import dev.slipway.events.TableLoss;
+import dev.slipway.events.loss.RowsLost;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.GiveUp;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Puts a backup in the place of the database. It is restored and compared beside it while everybody works on; then
@@ -35,16 +39,48 @@ final class PutBack {
 
     Keeper.Loss measure(Target target, Errand errand, Onlooker onlooker) {
         return Trouble.told(() -> {
-            onlooker.sees("counts what putting backup " + errand.backupId() + " back would lose", -1);
             var picture = picture(target, errand);
-            try (var connection = places.url(target).withPatience().open()) {
-                var loss = new LossMeasure(picture).on(connection);
-                return new Keeper.Loss(
-                        told(loss), loss.walBytes(), picture.moment().at());
-            } catch (SQLException failed) {
-                throw SqlTrouble.of("the loss cannot be counted", failed);
-            }
+            return counted(target, errand, picture, onlooker).told(picture);
         });
+    }
+
+    /** Everybody works on meanwhile. */
+    private Counted counted(Target target, Errand errand, DatabasePicture picture, Onlooker onlooker)
+            throws PostgresTrouble {
+        try (var connection = places.url(target).withPatience().open()) {
+            return Vigil.over(onlooker, new OpenQuestion(connection)::end, watched -> {
+                watched.sees("counts what putting backup " + errand.backupId() + " back would lose", -1);
+                return new Counted(new LossMeasure(picture).on(connection), undone(picture, connection));
+            });
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("the loss cannot be counted", failed);
+        }
+    }
+
+    private static List<String> undone(DatabasePicture picture, Connection connection) throws SQLException {
+        var then = picture.migrations();
+        return then.isEmpty()
+                ? List.of()
+                : AppliedMigrations.in(connection).stream()
+                        .filter(migration -> !then.get().contains(migration))
+                        .toList();
+    }
+
+    /** What was found while everybody could write. */
+    private record Counted(Tally tally, List<String> migrationsUndone) {
+
+        Keeper.Loss told(DatabasePicture picture) {
+            return told(tally.loss(), picture);
+        }
+
+        Keeper.Loss told(Loss loss, DatabasePicture picture) {
+            return new Keeper.Loss(
+                    ToldLoss.of(loss),
+                    loss.walBytes(),
+                    picture.moment().at(),
+                    picture.server().size(),
+                    migrationsUndone);
+        }
     }
 
     /** The backup stands beside the database afterwards, or in its place if an earlier attempt came that far. */
@@ -54,26 +90,45 @@ final class PutBack {
             return switch (swap.look()) {
                 case EXCHANGED, TO_EXCHANGE -> true;
                 case TORN -> throw torn(target, errand);
-                case TO_RESTORE -> restore(target, errand, swap, onlooker);
+                case TO_RESTORE -> Vigil.over(onlooker, watched -> restore(target, errand, swap, watched));
             };
         });
     }
 
-    Keeper.Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+    Keeper.Exchange exchange(Target target, Errand errand, Onlooker onlooker) {
         return Trouble.told(() -> {
             var swap = swap(target, errand);
             return switch (swap.look()) {
-                case EXCHANGED -> new Keeper.Restored(swap.plan().kept(), List.of());
+                case EXCHANGED ->
+                    new Keeper.Restored(
+                            swap.plan().kept(),
+                            swap.lost().map(ToldLoss::of).orElseGet(PutBack::unknown),
+                            Optional.empty());
                 case TORN -> throw torn(target, errand);
                 case TO_RESTORE ->
                     throw new GiveUp(
                             "copy-missing",
                             "the restored database " + swap.plan().incoming() + " is not there any more; ask again",
                             RUNBOOK);
-                case TO_EXCHANGE ->
-                    new Keeper.Restored(swap.plan().kept(), exchange(picture(target, errand), swap, onlooker));
+                case TO_EXCHANGE -> {
+                    swap.open();
+                    var picture = picture(target, errand);
+                    var counted = counted(target, errand, picture, onlooker);
+                    var loss = counted.told(picture);
+                    yield covers(errand, loss)
+                            ? exchange(errand, picture, counted, swap, onlooker)
+                            : new Keeper.CostsMore(loss);
+                }
             };
         });
+    }
+
+    private static boolean covers(Errand errand, Keeper.Loss loss) {
+        return errand.leave().orElseThrow().covers(RowsLost.in(loss.lost()));
+    }
+
+    private static List<TableLoss> unknown() {
+        return List.of(new TableLoss("", 0L, 0L, 0L, "what was lost was counted, and is not known any more"));
     }
 
     void withdraw(Target target, Errand errand) {
@@ -109,10 +164,8 @@ final class PutBack {
                         picture,
                         dump,
                         tools,
-                        bytes -> onlooker.sees(
-                                "restores backup " + backup.id() + " beside the database: " + Amount.of(bytes) + " of "
-                                        + Amount.of(size),
-                                size == 0 ? -1 : Math.min(0.99, (double) bytes / size)));
+                        bytes -> Restoring.of(backup.id(), "beside the database", bytes, size)
+                                .tell(onlooker));
                 if (!comparison.isEqual()) {
                     throw new GiveUp(
                             "backup-differs",
@@ -127,18 +180,25 @@ final class PutBack {
     }
 
     /** From here on the application waits, so nothing is done that could have been done before. */
-    private static List<TableLoss> exchange(DatabasePicture picture, Swap swap, Onlooker onlooker)
+    private static Keeper.Exchange exchange(
+            Errand errand, DatabasePicture picture, Counted counted, Swap swap, Onlooker onlooker)
             throws PostgresTrouble {
-        onlooker.sees("stops all writes and counts the loss a last time", -1);
+        onlooker.sees("stops all writes and counts what has come since the last look", -1);
+        long closed = System.nanoTime();
         try (var door = swap.stopWrites(PATIENCE)) {
-            var lost = told(door.loss(new LossMeasure(picture)));
+            var lost = door.loss(new LossMeasure(picture), counted.tally());
+            var loss = counted.told(lost, picture);
+            if (!covers(errand, loss)) {
+                return new Keeper.CostsMore(loss);
+            }
             onlooker.assertOwned();
             onlooker.sees(
                     "exchanges the names of " + swap.plan().live() + " and "
                             + swap.plan().incoming(),
                     -1);
-            swap.exchange(door, PATIENCE);
-            return lost;
+            swap.exchange(door, lost, PATIENCE);
+            return new Keeper.Restored(
+                    swap.plan().kept(), loss.lost(), Optional.of(Duration.ofNanos(System.nanoTime() - closed)));
         }
     }
 
@@ -146,18 +206,5 @@ final class PutBack {
         try (Vault vault = places.vault(target)) {
             return BackupObjects.picture(ProveBackup.find(vault, target, errand.backupId()), vault);
         }
-    }
-
-    private static List<TableLoss> told(Loss loss) {
-        var tables = new ArrayList<TableLoss>(loss.tables().stream()
-                .map(rows -> new TableLoss(
-                        rows.table().toString(),
-                        rows.inserted(),
-                        rows.updated(),
-                        rows.deleted(),
-                        rows.counted() ? null : "at least; the server has not counted"))
-                .collect(Collectors.toList()));
-        loss.remarks().forEach(remark -> tables.add(new TableLoss("", 0L, 0L, 0L, remark)));
-        return List.copyOf(tables);
     }
 }

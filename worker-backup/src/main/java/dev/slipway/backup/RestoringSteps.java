@@ -59,25 +59,32 @@ final class RestoringSteps {
     }
 
     private Next measure(String requestId, Step step) {
-        return Errands.go(requestId, MEASURE, step, (errand, onlooker) -> {
-            var loss = keeper.measure(Target.parse(step.target()), errand, onlooker);
-            @Nullable
-            Long walBytes = loss.walBytes().isPresent() ? loss.walBytes().getAsLong() : null;
-            return Next.publish(LossMeasured.newBuilder()
-                    .setEnvelope(step.envelope())
-                    .setBackupId(errand.backupId())
-                    .setLost(loss.lost())
-                    .setWalBytes(walBytes)
-                    .setTakenAt(loss.takenAt())
-                    .build());
-        });
+        return Errands.go(
+                requestId,
+                MEASURE,
+                step,
+                (errand, onlooker) -> Next.publish(
+                        measured(errand, keeper.measure(Target.parse(step.target()), errand, onlooker), step)));
+    }
+
+    private static LossMeasured measured(Errand errand, Keeper.Loss loss, Step step) {
+        @Nullable Long walBytes = loss.walBytes().isPresent() ? loss.walBytes().getAsLong() : null;
+        return LossMeasured.newBuilder()
+                .setEnvelope(step.envelope())
+                .setBackupId(errand.backupId())
+                .setLost(loss.lost())
+                .setWalBytes(walBytes)
+                .setTakenAt(loss.takenAt())
+                .setRoomBytes(loss.room())
+                .setMigrationsUndone(loss.migrationsUndone())
+                .build();
     }
 
     Next approved(RestoreApproved approved, Step step) {
         return Errands.current(step.requestId(), step)
                 .filter(errand -> errand.backupId().equals(approved.getBackupId()))
                 .map(errand -> Next.nothing()
-                        .remember(errand.with(new Errand.Leave(step.now())))
+                        .remember(errand.with(new Errand.Leave(step.now(), approved.getMayLose())))
                         .then(PREPARE, errand.requestId()))
                 .orElseGet(() -> Errands.over(step.requestId()));
     }
@@ -104,7 +111,15 @@ final class RestoringSteps {
                 (errand, onlooker) -> Errands.patiently(
                         step,
                         PATIENCE,
-                        () -> restored(errand, keeper.exchange(Target.parse(step.target()), errand, onlooker), step)));
+                        () -> told(errand, keeper.exchange(Target.parse(step.target()), errand, onlooker), step)));
+    }
+
+    /** The copy stays where it is while people are asked again. */
+    private static Next told(Errand errand, Keeper.Exchange exchange, Step step) {
+        return switch (exchange) {
+            case Keeper.Restored restored -> restored(errand, restored, step);
+            case Keeper.CostsMore(var loss) -> Next.publish(measured(errand, loss, step));
+        };
     }
 
     private static Next restored(Errand errand, Keeper.Restored restored, Step step) {
@@ -115,6 +130,8 @@ final class RestoringSteps {
                         .setReplacedDatabase(restored.replaced())
                         .setMillis(Duration.between(since, step.now()).toMillis())
                         .setLost(restored.lost())
+                        .setClosedMillis(
+                                restored.closed().map(Duration::toMillis).orElse(null))
                         .build())
                 .forget();
     }

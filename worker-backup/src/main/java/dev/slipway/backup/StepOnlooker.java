@@ -7,10 +7,15 @@ record StepOnlooker(Step step, Errand errand) implements Onlooker {
 
     @Override
     public void sees(String sentence, double fraction) {
+        stillWanted();
+        step.progress(sentence, fraction);
+    }
+
+    @Override
+    public void stillWanted() {
         if (step.urgentWaitingAbout(errand.requestId())) {
             throw new Unwanted();
         }
-        step.progress(sentence, fraction);
     }
 
     @Override

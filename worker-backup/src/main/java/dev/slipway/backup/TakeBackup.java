@@ -56,7 +56,9 @@ final class TakeBackup {
             try (var vault = places.vault(target)) {
                 var id = new BackupId(errand.backupId());
                 var finished = vault.find(target, id);
-                return finished.isPresent() ? found(finished.get(), vault) : taken(target, errand, vault, onlooker);
+                return finished.isPresent()
+                        ? found(finished.get(), vault)
+                        : Vigil.over(onlooker, watched -> taken(target, errand, vault, watched));
             }
         });
     }

@@ -224,8 +224,10 @@ class BackupBeforeDeployTest {
         var measured = bench.published(LossMeasured.class).getFirst();
         assertThat(measured.getBackupId()).isEqualTo("b-1");
         assertThat(measured.getLost().getFirst().getInserted()).isEqualTo(3);
+        assertThat(measured.getRoomBytes()).contains(8_192L);
+        assertThat(measured.getMigrationsUndone()).containsExactly("0007_add_note");
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
 
         assertThat(bench.published(DatabaseRestored.class).getFirst().getReplacedDatabase())
                 .contains("shop_before");
@@ -240,9 +242,43 @@ class BackupBeforeDeployTest {
                 "b-1",
                 Reason.newBuilder().setCode("denied").setMessage("no").build()));
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
 
         assertThat(keeper.done).containsExactly("measure b-1");
+    }
+
+    @Test
+    void exchanges_nothing_that_would_lose_more_than_was_allowed_and_tells_what_it_would_be() {
+        measuredRestore();
+        keeper.lost = 41;
+
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("policy"), 40L));
+        assertThat(bench.story()).containsExactly("LossMeasured", "LossMeasured");
+        assertThat(bench.published(LossMeasured.class)
+                        .getLast()
+                        .getLost()
+                        .getFirst()
+                        .getInserted())
+                .isEqualTo(41);
+
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), 82L));
+        assertThat(bench.published(DatabaseRestored.class).getFirst().getClosedMillis())
+                .contains(700L);
+    }
+
+    @Test
+    void removes_the_copy_when_people_say_no_to_what_it_has_come_to() {
+        measuredRestore();
+        keeper.lost = 41;
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("policy"), 40L));
+
+        bench.deliver(new RestoreDenied(
+                fact("RestoreDenied"),
+                "b-1",
+                Reason.newBuilder().setCode("denied").setMessage("no").build()));
+
+        assertThat(keeper.done).endsWith("withdraw b-1");
+        assertThat(bench.memory(TARGET, Errand.class)).isEmpty();
     }
 
     @Test
@@ -252,7 +288,7 @@ class BackupBeforeDeployTest {
             throw new GiveUp("backup-differs", "two rows are missing", "restore-refused");
         };
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
 
         assertThat(keeper.done).containsExactly("measure b-1", "prepare b-1", "withdraw b-1");
         assertThat(refusals()).containsExactly("backup-differs");
@@ -265,7 +301,7 @@ class BackupBeforeDeployTest {
         keeper.down = bench.clock().instant().plus(Duration.ofMinutes(100));
         keeper.clock = bench.clock();
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")))
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null))
                 .advance(Duration.ofHours(2));
 
         assertThat(keeper.done).endsWith("withdraw b-1");
@@ -282,7 +318,7 @@ class BackupBeforeDeployTest {
             throw new GiveUp("backup-differs", "two rows are missing", "restore-refused");
         };
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
 
         assertThat(refusals()).containsExactly("backup-differs", "database-may-be-closed");
         assertThat(bench.published(RestoreRefused.class)
@@ -298,7 +334,7 @@ class BackupBeforeDeployTest {
         measuredRestore();
         keeper.meanwhile = () -> keeper.meanwhile = () -> bench.deliver(overdue(StageName.BACKUP));
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
 
         assertThat(keeper.done).containsExactly("measure b-1", "prepare b-1", "exchange b-1", "withdraw b-1");
         assertThat(bench.story()).containsExactly("LossMeasured");
@@ -312,7 +348,7 @@ class BackupBeforeDeployTest {
             again.measuredRestore();
             again.bench
                     .crashAfter(step)
-                    .deliver(new RestoreApproved(again.fact("RestoreApproved"), "b-1", List.of("ada")))
+                    .deliver(new RestoreApproved(again.fact("RestoreApproved"), "b-1", List.of("ada"), null))
                     .deliver(again.overdue(StageName.BACKUP));
             again.keeper.done.clear();
 
@@ -326,7 +362,7 @@ class BackupBeforeDeployTest {
     @Test
     void reads_all_there_is_before_it_goes_on_with_an_exchange() {
         measuredRestore();
-        bench.crashAfter("exchange").deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada")));
+        bench.crashAfter("exchange").deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
         keeper.done.clear();
 
         bench.resume();
@@ -350,7 +386,7 @@ class BackupBeforeDeployTest {
     void restores_nothing_for_a_yes_to_another_backup() {
         bench.deliver(recovery(REQUEST, RequestKind.RESTORE));
 
-        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-2", List.of("ada")));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-2", List.of("ada"), null));
 
         assertThat(keeper.done).containsExactly("measure b-1");
     }

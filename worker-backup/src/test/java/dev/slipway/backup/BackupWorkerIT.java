@@ -206,7 +206,7 @@ class BackupWorkerIT {
 
         around.publish(
                 new RestoreApproved(
-                        Requests.fact("RestoreApproved", restore, "shop/restored"), backupId, List.of("ada")),
+                        Requests.fact("RestoreApproved", restore, "shop/restored"), backupId, List.of("ada"), null),
                 Map.of());
 
         var restored = around.await(DatabaseRestored.class, restore);

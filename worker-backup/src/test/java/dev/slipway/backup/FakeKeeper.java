@@ -24,6 +24,9 @@ final class FakeKeeper implements Keeper {
     /** Until when the server does not answer. */
     Instant down = Instant.MIN;
 
+    /** How many rows it comes to in the end. */
+    long lost = 3;
+
     InstantSource clock = () -> Instant.MAX;
     List<Reason> against = List.of();
     boolean proven = true;
@@ -50,7 +53,7 @@ final class FakeKeeper implements Keeper {
     @Override
     public Loss measure(Target target, Errand errand, Onlooker onlooker) {
         goOn("measure " + errand.backupId(), Optional.of(onlooker));
-        return new Loss(List.of(new TableLoss("public.orders", 3L, 0L, 0L, null)), OptionalLong.of(512), Instant.EPOCH);
+        return loss(3);
     }
 
     @Override
@@ -59,9 +62,20 @@ final class FakeKeeper implements Keeper {
     }
 
     @Override
-    public Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+    public Exchange exchange(Target target, Errand errand, Onlooker onlooker) {
         goOn("exchange " + errand.backupId(), Optional.of(onlooker));
-        return new Restored("shop_before", List.of());
+        return errand.leave().orElseThrow().covers(lost)
+                ? new Restored("shop_before", loss(lost).lost(), Optional.of(Duration.ofMillis(700)))
+                : new CostsMore(loss(lost));
+    }
+
+    private static Loss loss(long rows) {
+        return new Loss(
+                List.of(new TableLoss("public.orders", rows, 0L, 0L, null)),
+                OptionalLong.of(512),
+                Instant.EPOCH,
+                8_192,
+                List.of("0007_add_note"));
     }
 
     @Override

@@ -3,8 +3,11 @@ package dev.slipway.backup;
 import static dev.slipway.backup.postgres.SampleServers.ask;
 import static dev.slipway.backup.postgres.SampleServers.execute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.embedded.EmbeddedStore;
+import dev.slipway.events.DatabaseRestored;
+import dev.slipway.events.LossMeasured;
 import dev.slipway.events.Reason;
 import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.RequestKind;
@@ -42,6 +45,7 @@ class InterruptedRestoreIT {
     private static final Target TARGET = Target.parse("shop/production");
     private static final String REQUEST = "0199a7b2-1c3d-7e4f";
     private static final String CLOSED = "select datname from pg_database where not datallowconn and not datistemplate";
+    private static final String WAITING = "select pid from pg_stat_activity where wait_event_type = 'Lock'";
     private static final String COPIES = "select datname from pg_database where datname like '%\\_new\\_%'";
 
     @TempDir
@@ -128,6 +132,66 @@ class InterruptedRestoreIT {
         isAsItWas();
     }
 
+    @Test
+    void loses_no_more_than_was_allowed_even_if_it_is_written_at_the_last_moment() {
+        keeper.beforeStop = () -> execute(owner(), "insert into orders select generate_series(201, 206)");
+
+        bench.deliver(approved(10));
+
+        assertThat(bench.story()).containsExactly("LossMeasured", "LossMeasured");
+        assertThat(bench.published(LossMeasured.class).getLast().getLost())
+                .singleElement()
+                .satisfies(table -> assertThat(table.getInserted()).isEqualTo(11));
+        assertThat(ask(server.outside(), CLOSED)).isEmpty();
+
+        bench.deliver(approved(22));
+        assertThat(bench.story()).endsWith("DatabaseRestored");
+        assertThat(ask(owner(), "select count(*) from orders")).containsExactly("100");
+    }
+
+    @Test
+    void still_knows_what_was_lost_when_it_dies_right_after_the_exchange() {
+        bench.crashAfter("exchange").deliver(approved());
+        assertThat(bench.story()).containsExactly("LossMeasured");
+
+        bench.resume();
+
+        var restored = bench.published(DatabaseRestored.class).getFirst();
+        assertThat(restored.getLost()).singleElement().satisfies(table -> {
+            assertThat(table.getTable()).isEqualTo("public.orders");
+            assertThat(table.getInserted()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void stops_counting_a_loss_when_something_urgent_waits_though_nothing_is_said() throws Exception {
+        var begun = System.nanoTime();
+        try (var other = owner().open();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table orders in access exclusive mode");
+
+            assertThatThrownBy(() -> keeper.measure(TARGET, restore(), new SilentOnlooker() {
+                        @Override
+                        public void stillWanted() {
+                            if (!ask(server.outside(), WAITING).isEmpty()) {
+                                throw new Unwanted();
+                            }
+                        }
+                    }))
+                    .isInstanceOf(Unwanted.class);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
+        assertThat(ask(server.outside(), WAITING)).isEmpty();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    private Errand restore() {
+        return Errand.restore(
+                REQUEST, RequestKind.RESTORE, backup.backupId(), bench.clock().instant());
+    }
+
     private void isAsItWas() {
         assertThat(ask(server.outside(), CLOSED)).isEmpty();
         assertThat(ask(server.outside(), COPIES)).isEmpty();
@@ -138,8 +202,15 @@ class InterruptedRestoreIT {
     }
 
     private RestoreApproved approved() {
+        return approved(10);
+    }
+
+    private RestoreApproved approved(long mayLose) {
         return new RestoreApproved(
-                Requests.fact("RestoreApproved", REQUEST, TARGET.toString()), backup.backupId(), List.of("ada"));
+                Requests.fact("RestoreApproved", REQUEST, TARGET.toString()),
+                backup.backupId(),
+                List.of("ada"),
+                mayLose);
     }
 
     private Login owner() {
@@ -172,6 +243,7 @@ class InterruptedRestoreIT {
 
         private final TakeBackup take;
         private final PutBack putBack;
+        private Runnable beforeStop = () -> {};
         private Runnable beforeExchange = () -> {};
         private Runnable onWithdrawal = () -> {};
         private int withdrawals;
@@ -202,8 +274,17 @@ class InterruptedRestoreIT {
         }
 
         @Override
-        public Restored exchange(Target target, Errand errand, Onlooker onlooker) {
+        public Exchange exchange(Target target, Errand errand, Onlooker onlooker) {
             return putBack.exchange(target, errand, new SilentOnlooker() {
+                @Override
+                public void sees(String sentence, double fraction) {
+                    if (sentence.startsWith("stops all writes")) {
+                        var now = beforeStop;
+                        beforeStop = () -> {};
+                        now.run();
+                    }
+                }
+
                 @Override
                 public void assertOwned() {
                     var now = beforeExchange;

@@ -9,6 +9,11 @@ class SilentOnlooker implements Onlooker {
     }
 
     @Override
+    public void stillWanted() {
+        // always
+    }
+
+    @Override
     public void assertOwned() {
         // it always is
     }

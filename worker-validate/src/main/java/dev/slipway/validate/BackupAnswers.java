@@ -9,6 +9,7 @@ import dev.slipway.events.LossMeasured;
 import dev.slipway.events.Reason;
 import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.Verdict;
+import dev.slipway.events.loss.RowsLost;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Phase;
@@ -48,11 +49,12 @@ final class BackupAnswers {
                 (ticket, moment) -> Ending.rejected(moment.lane(), ticket.request(), refused.getReasons(), moment));
     }
 
+    /** Before anything is done, and once more if it has become more than was approved. */
     Next on(LossMeasured measured, Step step) {
         return expected(
                 measured,
                 measured.getEnvelope(),
-                phase -> phase == Phase.ADMITTED || phase == Phase.UNDOING,
+                phase -> phase == Phase.ADMITTED || phase == Phase.UNDOING || phase == Phase.RESTORING,
                 step,
                 (ticket, moment) -> Consenting.measured(measured, ticket, moment));
     }
@@ -119,10 +121,8 @@ final class BackupAnswers {
     }
 
     private static String sentence(DatabaseRestored restored) {
-        var rows = restored.getLost().stream()
-                .mapToLong(table -> table.getInserted() + table.getUpdated() + table.getDeleted())
-                .sum();
-        return "backup " + restored.getBackupId() + " was put back; what " + rows + " rows had become since is lost"
+        return "backup " + restored.getBackupId() + " was put back; what " + RowsLost.in(restored.getLost())
+                + " rows had become since is lost"
                 + Optional.ofNullable(restored.getReplacedDatabase().orElse(null))
                         .map(name -> ", and kept in the database " + name)
                         .orElse("");

@@ -4,7 +4,7 @@ import dev.slipway.events.ApprovalDenied;
 import dev.slipway.events.ApprovalGiven;
 import dev.slipway.events.LossMeasured;
 import dev.slipway.events.Reason;
-import dev.slipway.events.TableLoss;
+import dev.slipway.events.loss.RowsLost;
 import dev.slipway.events.wire.Sha256;
 import dev.slipway.release.approval.Approvals;
 import dev.slipway.release.keys.TrustedKey;
@@ -31,16 +31,20 @@ final class Consenting {
 
     private static final Duration RULES_MAY_CHANGE = Duration.ofMinutes(5);
     private static final int TABLES_NAMED = 10;
+
+    /** People go on writing after a yes; a loss that has doubled is another one than was said yes to. */
+    private static final int GROWTH = 2;
+
     private static final String WHO = "1 of those who may approve";
 
     private Consenting() {}
 
     static Move measured(LossMeasured measured, Ticket ticket, Moment moment) {
-        var rows = rows(measured.getLost());
-        var consent = new Consent(measured.getBackupId(), digest(measured), until(moment));
+        var rows = RowsLost.in(measured.getLost());
+        var consent = new Consent(measured.getBackupId(), digest(measured), until(moment), rows);
         var asking = ticket.consenting(consent, moment.now());
-        if (rows <= unasked(moment)) {
-            return approved(moment.lane(), asking, List.of("policy"), moment);
+        if (rows <= unasked(moment) && !surprises(measured, ticket)) {
+            return approved(moment.lane(), asking, List.of("policy"), unasked(moment), moment);
         }
         if (moment.known().filter(Consenting::somebodyMayAnswer).isEmpty()) {
             return denied(moment.lane(), asking, nobody(measured, rows, moment), moment);
@@ -49,6 +53,11 @@ final class Consenting {
                 .put(asking, moment)
                 .say(moment.facts().consentWanted(asking, consent, sentence(measured, rows, moment), WHO))
                 .look(ticket.id(), Optional.of(lookAgain(consent, moment)));
+    }
+
+    /** What serves may need the migrations that would be gone; a deployment that is undone wants them gone. */
+    private static boolean surprises(LossMeasured measured, Ticket ticket) {
+        return ticket.recovers() && !measured.getMigrationsUndone().isEmpty();
     }
 
     private static boolean somebodyMayAnswer(GroundRules rules) {
@@ -74,7 +83,7 @@ final class Consenting {
             return Ending.rejected(lane, vote, List.of(against.get()), moment);
         }
         return Ending.succeeded(lane, vote, Optional.empty(), subject.id() + " may put the backup back", moment)
-                .then(now -> approved(now, subject, List.of(voter.name()), moment));
+                .then(now -> approved(now, subject, List.of(voter.name()), most(subject, moment), moment));
     }
 
     private static Optional<Reason> against(ApprovalGiven body, Consent consent) {
@@ -109,11 +118,15 @@ final class Consenting {
                 moment);
     }
 
-    private static Move approved(Lane lane, Ticket ticket, List<String> by, Moment moment) {
+    private static long most(Ticket ticket, Moment moment) {
+        return Math.max(unasked(moment), GROWTH * ticket.consent().orElseThrow().rows());
+    }
+
+    private static Move approved(Lane lane, Ticket ticket, List<String> by, long mayLose, Moment moment) {
         return Move.of(lane)
                 .put(ticket.in(Phase.RESTORING, moment.now()), moment)
                 .say(moment.facts()
-                        .restoreApproved(ticket, ticket.consent().orElseThrow().backupId(), by));
+                        .restoreApproved(ticket, ticket.consent().orElseThrow().backupId(), by, mayLose));
     }
 
     /** The restore that a deployment needs to be undone is deploy's to answer for; any other just ends. */
@@ -147,14 +160,6 @@ final class Consenting {
         return consent.until().isBefore(soon) ? consent.until() : soon;
     }
 
-    private static long rows(List<TableLoss> lost) {
-        return lost.stream()
-                .mapToLong(table -> Math.max(
-                        table.getRemark().isPresent() ? 1 : 0,
-                        table.getInserted() + table.getUpdated() + table.getDeleted()))
-                .sum();
-    }
-
     private static String sentence(LossMeasured measured, long rows, Moment moment) {
         var tables = measured.getLost().stream()
                 .limit(TABLES_NAMED)
@@ -166,7 +171,15 @@ final class Consenting {
         var more = measured.getLost().size() - TABLES_NAMED;
         return "putting backup " + measured.getBackupId() + " of " + measured.getTakenAt() + " back into "
                 + moment.step().target() + " would lose what " + rows + " rows have become since: " + tables
-                + (more > 0 ? " and " + more + " more tables" : "");
+                + (more > 0 ? " and " + more + " more tables" : "") + behind(measured);
+    }
+
+    private static String behind(LossMeasured measured) {
+        return measured.getMigrationsUndone().isEmpty()
+                ? ""
+                : (measured.getLost().isEmpty() ? "nothing" : "") + "; the schema would be without "
+                        + String.join(", ", measured.getMigrationsUndone())
+                        + ", which what serves now may need: deploy a release that fits afterwards";
     }
 
     private static String digest(LossMeasured measured) {
@@ -182,7 +195,13 @@ final class Consenting {
                         + table.getRemark().orElse(""))
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        var all = measured.getBackupId() + '\n' + measured.getTakenAt() + '\n' + written;
+        var all = measured.getBackupId()
+                + '\n'
+                + measured.getTakenAt()
+                + '\n'
+                + written
+                + '\n'
+                + String.join("\n", measured.getMigrationsUndone());
         return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -140,8 +140,8 @@ record Facts(Step step) {
                 .build();
     }
 
-    RestoreApproved restoreApproved(Ticket ticket, String backupId, List<String> by) {
-        return new RestoreApproved(about(ticket.request()), backupId, by);
+    RestoreApproved restoreApproved(Ticket ticket, String backupId, List<String> by, long mayLose) {
+        return new RestoreApproved(about(ticket.request()), backupId, by, mayLose);
     }
 
     RestoreDenied restoreDenied(Ticket ticket, String backupId, Reason why) {

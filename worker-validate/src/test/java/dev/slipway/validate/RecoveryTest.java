@@ -7,6 +7,7 @@ import dev.slipway.events.ApprovalRequested;
 import dev.slipway.events.Cancelled;
 import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.Failed;
+import dev.slipway.events.LossMeasured;
 import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.RequestKind;
@@ -101,6 +102,48 @@ class RecoveryTest {
         gate.hear(stages.restored(id));
         gate.outcome(id, Succeeded.class);
         assertThat(gate.story(other)).endsWith("DeploymentAdmitted");
+    }
+
+    @Test
+    void lets_no_more_be_lost_than_was_allowed_when_it_comes_to_it() {
+        var id = gate.ask(gate.ada, gate.ada.restore(gate.ada.newId()));
+        gate.hear(stages.loses(id, 0));
+        assertThat(gate.last(RestoreApproved.class).getMayLose()).contains(5L);
+
+        gate.hear(stages.loses(id, 40));
+
+        var asked = gate.last(ApprovalRequested.class);
+        assertThat(asked.getQuestion()).contains("40 rows");
+        assertThat(gate.bench.published(RestoreApproved.class)).hasSize(1);
+        gate.approve(gate.ben, id, asked.getPlanDigest());
+        assertThat(gate.last(RestoreApproved.class).getApprovedBy()).containsExactly("ben");
+        assertThat(gate.last(RestoreApproved.class).getMayLose()).contains(80L);
+        gate.hear(stages.restored(id));
+        gate.outcome(id, Succeeded.class);
+    }
+
+    @Test
+    void asks_about_a_schema_that_what_serves_may_not_fit_even_if_no_row_is_lost() {
+        var id = gate.ask(gate.ada, gate.ada.restore(gate.ada.newId()));
+
+        gate.hear(LossMeasured.newBuilder(stages.loses(id, 0))
+                .setMigrationsUndone(List.of("0007_add_note"))
+                .build());
+
+        assertThat(gate.bench.published(RestoreApproved.class)).isEmpty();
+        assertThat(gate.last(ApprovalRequested.class).getQuestion()).contains("without 0007_add_note");
+    }
+
+    @Test
+    void does_not_ask_about_the_migrations_of_a_deployment_that_is_undone() {
+        var id = gate.authorised();
+
+        gate.hear(stages.undoing(id))
+                .hear(LossMeasured.newBuilder(stages.loses(id, 0))
+                        .setMigrationsUndone(List.of("0007_add_note"))
+                        .build());
+
+        assertThat(gate.last(RestoreApproved.class).getApprovedBy()).containsExactly("policy");
     }
 
     @Test

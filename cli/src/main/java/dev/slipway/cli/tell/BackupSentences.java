@@ -13,6 +13,7 @@ import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.TableFigures;
 import dev.slipway.events.TableLoss;
 import dev.slipway.events.Verdict;
+import dev.slipway.events.loss.RowsLost;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,12 +48,19 @@ final class BackupSentences {
         return switch (event) {
             case LossMeasured e ->
                 Optional.of("putting backup " + e.getBackupId() + " of " + e.getTakenAt() + " back would lose "
-                        + lost(e.getLost()));
+                        + lost(e.getLost())
+                        + (e.getMigrationsUndone().isEmpty()
+                                ? ""
+                                : "; the schema would be without "
+                                        + Sentences.oneLine(String.join(", ", e.getMigrationsUndone()))));
             case DatabaseRestored e ->
                 Optional.of("backup " + e.getBackupId() + " is in the place of the database after "
                         + Words.ofMillis(e.getMillis()) + ", lost is " + lost(e.getLost())
                         + e.getReplacedDatabase()
                                 .map(kept -> "; what was replaced is kept as " + kept)
+                                .orElse("")
+                        + e.getClosedMillis()
+                                .map(closed -> "; nobody could connect for " + Words.ofMillis(closed))
                                 .orElse(""));
             case RestoreRefused e ->
                 Optional.of("backup " + e.getBackupId() + " was not put back: " + Sentences.reasons(e.getReasons()));
@@ -82,9 +90,7 @@ final class BackupSentences {
         if (lost.isEmpty()) {
             return "nothing";
         }
-        var rows = lost.stream()
-                .mapToLong(table -> table.getInserted() + table.getUpdated() + table.getDeleted())
-                .sum();
+        var rows = RowsLost.in(lost);
         return "what " + rows + (rows == 1 ? " row has" : " rows have") + " become since, in "
                 + Words.counted(lost.size(), "table");
     }

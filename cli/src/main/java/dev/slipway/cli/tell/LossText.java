@@ -23,6 +23,13 @@ public final class LossText {
         }
         measured.getWalBytes()
                 .ifPresent(bytes -> lines.add("  the server has written " + Amount.of(bytes) + " of log since"));
+        measured.getRoomBytes()
+                .ifPresent(bytes -> lines.add("  it takes " + Amount.of(bytes) + " on the server's disk, beside the"
+                        + " database that is there"));
+        if (!measured.getMigrationsUndone().isEmpty()) {
+            lines.add("  the schema would be without "
+                    + Sentences.oneLine(String.join(", ", measured.getMigrationsUndone())));
+        }
         return List.copyOf(lines);
     }
 

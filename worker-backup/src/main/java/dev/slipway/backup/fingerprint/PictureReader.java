@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes the picture of a database within one transaction, which must be repeatable.
@@ -88,9 +89,8 @@ public final class PictureReader {
                     needs,
                     schema,
                     new Contents(
-                            contents.tables(),
-                            new Sequences(connection).readAgain(sequences),
-                            contents.largeObjects()));
+                            contents.tables(), new Sequences(connection).readAgain(sequences), contents.largeObjects()),
+                    Optional.of(AppliedMigrations.in(connection)));
         } catch (SQLException failed) {
             throw SqlTrouble.of("the sequences cannot be read again", failed);
         }

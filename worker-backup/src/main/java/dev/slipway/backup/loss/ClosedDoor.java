@@ -62,8 +62,8 @@ public final class ClosedDoor implements AutoCloseable {
     }
 
     /** What would be lost, now that nothing is added any more. */
-    public Loss loss(LossMeasure measure) throws PostgresTrouble {
-        return measure.on(inside);
+    public Loss loss(LossMeasure measure, Tally earlier) throws PostgresTrouble {
+        return measure.again(inside, earlier).loss();
     }
 
     Connection outside() {

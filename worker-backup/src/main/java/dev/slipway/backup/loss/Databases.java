@@ -35,6 +35,10 @@ record Databases(Connection connection) {
         }
     }
 
+    static String literal(String text) {
+        return (text.contains("\\") ? " E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
     static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

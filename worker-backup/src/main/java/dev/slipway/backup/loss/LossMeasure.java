@@ -4,6 +4,8 @@ import dev.slipway.backup.fingerprint.DatabasePicture;
 import dev.slipway.backup.fingerprint.LargeObjects;
 import dev.slipway.backup.fingerprint.TableKind;
 import dev.slipway.backup.fingerprint.TablePicture;
+import dev.slipway.backup.fingerprint.TablePicture.Activity;
+import dev.slipway.backup.loss.Tally.Counted;
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SqlTrouble;
 import dev.slipway.migrations.data.RowHash;
@@ -13,10 +15,12 @@ import dev.slipway.migrations.data.TableName;
 import dev.slipway.migrations.history.HistoryTable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,44 +29,72 @@ import java.util.stream.Collectors;
  */
 public record LossMeasure(DatabasePicture backup) {
 
+    private static final TableName LARGE_OBJECTS = new TableName("pg_catalog", "pg_largeobject");
+
+    /** How it is found out what a table would lose. */
+    @FunctionalInterface
+    interface Count {
+        Optional<LostRows> of(Table table, Activity activity) throws SQLException;
+    }
+
     /** Reads every row, because counters of a server may have been reset. */
-    public Loss on(Connection connection) throws PostgresTrouble {
+    public Tally on(Connection connection) throws PostgresTrouble {
         try {
-            return measure(connection);
+            var kinds = TableKind.read(connection);
+            var rows = RowHash.on(connection);
+            var tables = tables(rows, kinds, reading(rows));
+            return new Tally(tables, largeActivity(kinds), wal(connection), remarks(connection));
         } catch (SQLException failed) {
-            throw SqlTrouble.of("what a restore of " + backup.database() + " would lose cannot be measured", failed);
+            throw failure(failed);
         }
     }
 
-    private Loss measure(Connection connection) throws SQLException {
-        var rows = RowHash.on(connection);
-        var kinds = TableKind.read(connection);
-        var then =
-                backup.contents().tables().stream().collect(Collectors.toMap(TablePicture::name, picture -> picture));
-        var lost = new ArrayList<LostRows>();
+    /** Reads no more than what has changed since, as far as the server's counters tell, and of that only what is small. */
+    public Tally again(Connection connection, Tally earlier) throws PostgresTrouble {
+        try {
+            var kinds = TableKind.read(connection);
+            var rows = RowHash.on(connection);
+            var remainder = new Remainder(earlier, connection, reading(rows));
+            var large = largeActivity(kinds);
+            return new Tally(
+                    tables(rows, kinds, remainder),
+                    large,
+                    wal(connection),
+                    large.equals(earlier.largeActivity()) || !earlier.remarks().isEmpty()
+                            ? earlier.remarks()
+                            : List.of("large objects were written to just now"));
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private static Map<TableName, Counted> tables(RowHash rows, Map<TableName, TableKind> kinds, Count count)
+            throws SQLException {
+        var tables = new HashMap<TableName, Counted>();
         for (var table : rows.tables()) {
             var kind = kinds.getOrDefault(table.name(), TableKind.UNKNOWN);
             if (!kind.derived() && !table.name().schema().equals(HistoryTable.SCHEMA)) {
-                since(Optional.ofNullable(then.get(table.name())), table, kind, rows)
-                        .ifPresent(lost::add);
+                tables.put(table.name(), new Counted(table, kind.activity(), count.of(table, kind.activity())));
             }
         }
-        lost.sort(Comparator.comparingLong(LostRows::rows).reversed().thenComparing(LostRows::table));
-        return new Loss(lost, new WalDistance(connection).since(backup.moment()), remarks(connection));
+        return tables;
     }
 
-    private static Optional<LostRows> since(Optional<TablePicture> then, Table table, TableKind kind, RowHash rows)
+    private Count reading(RowHash rows) {
+        var then =
+                backup.contents().tables().stream().collect(Collectors.toMap(TablePicture::name, Function.identity()));
+        return (table, activity) -> since(Optional.ofNullable(then.get(table.name())), table, activity, rows);
+    }
+
+    private static Optional<LostRows> since(Optional<TablePicture> then, Table table, Activity activity, RowHash rows)
             throws SQLException {
         if (then.isEmpty()) {
             long all = rows.of(table.withOnly(List.of())).rows();
-            return Optional.of(new LostRows(table.name(), all, 0, 0, true)).filter(lost -> lost.rows() > 0);
+            return Optional.of(new LostRows(table.name(), all, 0, 0, true));
         }
         var before = then.get().content();
         var now = rows.of(table.withOnly(before.columns().keySet()));
-        if (isSame(before, now)) {
-            return Optional.empty();
-        }
-        return Optional.of(lost(table.name(), then.get(), now.rows(), kind));
+        return isSame(before, now) ? Optional.empty() : Optional.of(LostRows.between(then.get(), now.rows(), activity));
     }
 
     /** Without a column that has gone since, the rows' own hash is another, and those of the other columns must do. */
@@ -72,26 +104,21 @@ public record LossMeasure(DatabasePicture backup) {
                 : before.rows() == now.rows() && now.columnsThatDiffer(before).isEmpty();
     }
 
-    private static LostRows lost(TableName name, TablePicture then, long now, TableKind kind) {
-        long grown = now - then.content().rows();
-        long inserted = Math.max(grown, 0);
-        long deleted = Math.max(-grown, 0);
-        if (kind.activity().continues(then.activity())) {
-            var since = kind.activity().since(then.activity());
-            if (since.inserted() - since.deleted() >= grown && since.sum() > 0) {
-                return new LostRows(name, since.inserted(), since.updated(), since.deleted(), true);
-            }
-        }
-        return new LostRows(name, inserted, grown == 0 ? 1 : 0, deleted, false);
+    private static Activity largeActivity(Map<TableName, TableKind> kinds) {
+        return kinds.getOrDefault(LARGE_OBJECTS, TableKind.UNKNOWN).activity();
+    }
+
+    private OptionalLong wal(Connection connection) throws SQLException {
+        return new WalDistance(connection).since(backup.moment());
     }
 
     private List<String> remarks(Connection connection) throws SQLException {
-        var remarks = new ArrayList<String>();
         var now = LargeObjects.read(connection);
         var then = backup.contents().largeObjects();
-        if (!now.equals(then)) {
-            remarks.add("large objects were " + then + " then and are " + now + " now");
-        }
-        return remarks;
+        return now.equals(then) ? List.of() : List.of("large objects were " + then + " then and are " + now + " now");
+    }
+
+    private PostgresTrouble failure(SQLException failed) {
+        return SqlTrouble.of("what a restore of " + backup.database() + " would lose cannot be measured", failed);
     }
 }

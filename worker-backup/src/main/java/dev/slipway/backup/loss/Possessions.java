@@ -1,5 +1,6 @@
 package dev.slipway.backup.loss;
 
+import static dev.slipway.backup.loss.Databases.literal;
 import static dev.slipway.backup.loss.Databases.quoted;
 
 import java.sql.Connection;
@@ -91,10 +92,6 @@ record Possessions(Connection connection) {
 
     private static String list(String value) {
         return value.isEmpty() ? "''" : value;
-    }
-
-    private static String literal(String text) {
-        return (text.contains("\\") ? " E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     private static String text(@Nullable String value) {

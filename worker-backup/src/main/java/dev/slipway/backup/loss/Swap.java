@@ -1,5 +1,6 @@
 package dev.slipway.backup.loss;
 
+import static dev.slipway.backup.loss.Databases.literal;
 import static dev.slipway.backup.loss.Databases.quoted;
 
 import dev.slipway.backup.fingerprint.Comparison;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * Puts a database back: the backup is restored beside it and compared, and only then both exchange their names, in one
@@ -84,6 +86,15 @@ public final class Swap {
         }
     }
 
+    /** Lets everybody in whom a crash in the middle of an exchange has left outside. */
+    public void open() throws PostgresTrouble {
+        try (var outside = outside()) {
+            new Databases(outside).execute("alter database " + quoted(plan.live()) + " allow_connections true");
+        } catch (SQLException failed) {
+            throw SqlTrouble.of(url + " cannot be opened", failed);
+        }
+    }
+
     /** From here on nobody writes; whoever closes the door before the exchange lets them in again. */
     public ClosedDoor stopWrites(Duration patience) throws PostgresTrouble {
         try {
@@ -99,8 +110,18 @@ public final class Swap {
         }
     }
 
-    /** All of it or nothing. */
-    public void exchange(ClosedDoor door, Duration patience) throws PostgresTrouble {
+    /** What the exchange has lost, as far as the replaced database still tells it. */
+    public Optional<Loss> lost() throws PostgresTrouble {
+        try (var outside = outside()) {
+            return Optional.ofNullable(new Databases(outside).list().get(plan.kept()))
+                    .flatMap(kept -> Receipt.read(kept.remark()));
+        } catch (SQLException failed) {
+            throw SqlTrouble.of("what " + plan.kept() + " tells cannot be read", failed);
+        }
+    }
+
+    /** All of it or nothing; what is lost by it is written on the replaced database. */
+    public void exchange(ClosedDoor door, Loss loss, Duration patience) throws PostgresTrouble {
         if (look() != Stage.TO_EXCHANGE) {
             throw new PostgresTrouble(
                     Kind.REFUSED,
@@ -117,7 +138,7 @@ public final class Swap {
             statements.add("alter database %s rename to %s".formatted(quoted(plan.live()), quoted(plan.kept())));
             statements.add("alter database %s rename to %s".formatted(quoted(plan.incoming()), quoted(plan.live())));
             statements.addAll(new Possessions(outside).giveTo(plan.live(), plan.live()));
-            statements.add("comment on database %s is 'replaced by slipway'".formatted(quoted(plan.kept())));
+            statements.add("comment on database " + quoted(plan.kept()) + " is " + literal(Receipt.of(loss)));
             for (var statement : statements) {
                 new Databases(outside).execute(statement);
             }

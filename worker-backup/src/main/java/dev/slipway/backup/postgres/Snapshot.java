@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.PGConnection;
 
 /**
  * One moment of a database, held open for whoever copies it.
@@ -72,11 +71,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** Ends the question that is being asked from another thread. */
     public void cancel() {
-        try {
-            connection.unwrap(PGConnection.class).cancelQuery();
-        } catch (SQLException alreadyGone) {
-            // then nothing is asked any more
-        }
+        new OpenQuestion(connection).end();
     }
 
     @Override

@@ -20,12 +20,14 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SwapIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Loss NOTHING = new Loss(List.of(), OptionalLong.empty(), List.of());
     private static final Instant DECIDED = Instant.parse("2026-03-01T02:03:04Z");
 
     private ScratchDatabase database;
@@ -83,6 +85,57 @@ class SwapIT {
     }
 
     @Test
+    void emptying_a_table_at_one_stroke_does_not_hide_a_loss() throws Exception {
+        execute(database.owner(), "truncate a; insert into a (x) values ('new'); truncate b");
+
+        assertThat(settledLoss(102).tables())
+                .extracting(LostRows::toString)
+                .containsExactly(
+                        "public.a: 1 rows inserted, 0 updated, 100 deleted since (at least)",
+                        "public.b: 0 rows inserted, 0 updated, 1 deleted since (at least)");
+    }
+
+    @Test
+    void what_was_never_committed_is_no_loss() throws Exception {
+        execute(database.owner(), "begin; insert into a (x) select 'no' from generate_series(1, 20); rollback");
+        execute(database.owner(), "insert into a (x) values ('yes')");
+
+        assertThat(settledLoss(1).tables())
+                .extracting(LostRows::toString)
+                .containsExactly("public.a: 1 rows inserted, 0 updated, 0 deleted since");
+    }
+
+    @Test
+    void behind_the_closed_door_only_what_has_changed_is_read_and_of_that_nothing_large() throws Exception {
+        execute(database.owner(), """
+                create table large (id int primary key, x text); alter table large alter x set storage plain;
+                insert into large select n, repeat(md5(n::text), 60) from generate_series(1, 40000) n;
+                update a set x = 'before' where id <= 3""");
+        untilAllHaveLeft();
+        var before = tally();
+        execute(database.owner(), """
+                insert into large values (0, 'late'); delete from large where id between 1 and 4;
+                update a set x = 'late' where id between 3 and 5""");
+        untilAllHaveLeft();
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+        var scans = List.of(scans("a"), scans("b"), scans("large"));
+
+        Loss loss;
+        try (var door = swap.stopWrites(PATIENCE)) {
+            loss = door.loss(new LossMeasure(picture), before);
+        }
+
+        untilAllHaveLeft();
+        assertThat(loss.tables())
+                .extracting(LostRows::toString)
+                .containsExactly(
+                        "public.large: 40001 rows inserted, 0 updated, 4 deleted since",
+                        "public.a: 0 rows inserted, 6 updated, 0 deleted since");
+        assertThat(List.of(scans("b"), scans("large"))).isEqualTo(scans.subList(1, 3));
+        assertThat(scans("a")).isNotEqualTo(scans.getFirst());
+    }
+
+    @Test
     void a_superuser_puts_a_database_back_with_all_that_belongs_to_it() throws Exception {
         putsBack(database.superuser());
     }
@@ -99,7 +152,8 @@ class SwapIT {
 
     private void putsBack(Login login) throws Exception {
         execute(database.owner(), "insert into a (x) select 'lost' from generate_series(1, 7)");
-        var before = possessions();
+        var possessed = possessions();
+        var before = tally();
         var swap = new Swap(DatabaseUrl.of(login), plan);
         assertThat(swap.look()).isEqualTo(Stage.TO_RESTORE);
         assertThat(swap.restore(picture, stream(), SampleServers.tools(), ByteProgress.NOBODY)
@@ -113,13 +167,17 @@ class SwapIT {
             assertThatThrownBy(() -> statement.execute("insert into a (x) values ('late')"))
                     .isNotNull();
             assertThatThrownBy(() -> database.owner().open().close()).hasMessageContaining("not currently accepting");
-            assertThat(door.loss(new LossMeasure(picture)).rows()).isEqualTo(7);
-            swap.exchange(door, PATIENCE);
+            var lost = door.loss(new LossMeasure(picture), before);
+            assertThat(lost.rows()).isEqualTo(7);
+            swap.exchange(door, lost, PATIENCE);
         }
 
         assertThat(swap.look()).isEqualTo(Stage.EXCHANGED);
         assertThat(ask(database.owner(), "select count(*) from a")).containsExactly("100");
-        assertThat(possessions()).isEqualTo(before);
+        assertThat(possessions()).isEqualTo(possessed);
+        assertThat(swap.lost().orElseThrow().tables())
+                .extracting(LostRows::toString)
+                .containsExactly("public.a: 7 rows inserted, 0 updated, 0 deleted since");
         assertThat(databases()).contains(plan.live(), plan.kept()).doesNotContain(plan.incoming());
         swap.abandon();
         assertThat(ask(database.owner(), "select nextval('a_id_seq')")).containsExactly("101");
@@ -166,7 +224,7 @@ class SwapIT {
                         .differences())
                 .containsExactly("public.b: 1 row in the original, 2 rows in the copy");
         try (var door = swap.stopWrites(PATIENCE)) {
-            assertThatThrownBy(() -> swap.exchange(door, PATIENCE)).isInstanceOf(PostgresTrouble.class);
+            assertThatThrownBy(() -> swap.exchange(door, NOTHING, PATIENCE)).isInstanceOf(PostgresTrouble.class);
         }
         assertThat(ask(database.owner(), "select count(*) from b")).containsExactly("2");
     }
@@ -178,7 +236,7 @@ class SwapIT {
         execute(admin(), "alter database " + plan.live() + " allow_connections false");
 
         try (var door = swap.stopWrites(PATIENCE)) {
-            swap.exchange(door, PATIENCE);
+            swap.exchange(door, NOTHING, PATIENCE);
         }
 
         assertThat(ask(database.owner(), "select count(*) from a")).containsExactly("100");
@@ -187,8 +245,9 @@ class SwapIT {
     @Test
     void a_swap_that_is_not_made_lets_writers_in_again() throws Exception {
         var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+        var before = tally();
         try (var door = swap.stopWrites(PATIENCE)) {
-            assertThat(door.loss(new LossMeasure(picture)).rows()).isZero();
+            assertThat(door.loss(new LossMeasure(picture), before).rows()).isZero();
         }
 
         execute(database.owner(), "insert into b values (2)");
@@ -205,9 +264,26 @@ class SwapIT {
     }
 
     private Loss loss() throws Exception {
+        return tally().loss();
+    }
+
+    private Tally tally() throws Exception {
         try (var connection = database.superuser().open()) {
             return new LossMeasure(picture).on(connection);
         }
+    }
+
+    /** A session has told the server's counters everything before it is seen no more. */
+    private void untilAllHaveLeft() {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var others = "select pid from pg_stat_activity where datname = '%s'".formatted(plan.live());
+        while (!ask(admin(), others).isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<String> scans(String table) {
+        return ask(database.superuser(), "select pg_stat_get_numscans('%s'::regclass)".formatted(table));
     }
 
     private List<String> possessions() {
