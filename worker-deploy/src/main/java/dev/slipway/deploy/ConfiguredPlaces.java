@@ -3,7 +3,6 @@ package dev.slipway.deploy;
 import dev.slipway.deploy.host.HostMark;
 import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.process.ProcessHost;
-import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.release.Target;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.release.operations.Runtime;
@@ -21,20 +20,20 @@ final class ConfiguredPlaces implements Places {
 
     private final OperationsFile operations;
     private final ProcessHost host;
-    private final Proxies proxies;
+    private final Routers routers;
     private final Variables variables;
     private final Path root;
     private final Host here;
 
     ConfiguredPlaces(
-            OperationsFile operations, ProcessHost host, Proxies proxies, Variables variables, WorkFolder folder) {
+            OperationsFile operations, ProcessHost host, Routers routers, Variables variables, WorkFolder folder) {
         this.operations = operations;
         this.host = host;
-        this.proxies = proxies;
+        this.routers = routers;
         this.variables = variables;
         this.root = folder.routers();
         this.here = new Host(HostMark.in(folder.host()).read(), hostName());
-        proxies.takeOver(root);
+        routers.takeOver(root);
     }
 
     @Override
@@ -51,7 +50,7 @@ final class ConfiguredPlaces implements Places {
         return new Place(
                 here,
                 host.instances(),
-                proxies.router(address, folderOf(rules.target())),
+                routers.router(processes.router(), folderOf(rules.target())),
                 entry(address),
                 new Programs(variables, processes.user()));
     }

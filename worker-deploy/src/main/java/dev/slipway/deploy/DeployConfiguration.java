@@ -1,8 +1,6 @@
 package dev.slipway.deploy;
 
-import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.deploy.process.ProcessHost;
-import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.deploy.schema.ConfiguredSchemas;
 import dev.slipway.release.bundle.BundleStore;
 import dev.slipway.release.operations.OperationsFile;
@@ -25,8 +23,8 @@ class DeployConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Proxies proxies() {
-        return new Proxies(ProcessTable.ofThisHost());
+    Routers routers() {
+        return new Routers();
     }
 
     @Bean
@@ -38,7 +36,7 @@ class DeployConfiguration {
             DeploySettings own,
             InstantSource clock,
             ProcessHost host,
-            Proxies proxies) {
+            Routers routers) {
         var folder = WorkFolder.below(settings.work());
         var bundles = new StoredBundles(store, folder.releases(), clock);
         var schemas = new ConfiguredSchemas(operations::current, secrets, clock);
@@ -50,7 +48,7 @@ class DeployConfiguration {
                         .rules(target)
                         .filter(rules -> rules.access().allows(secret))
                         .isPresent());
-        var places = new ConfiguredPlaces(operations, host, proxies, variables, folder);
+        var places = new ConfiguredPlaces(operations, host, routers, variables, folder);
         return new DeployRelease(new Yard(places, schemas, bundles, new Orders())).stage();
     }
 }

@@ -1,8 +1,6 @@
 package dev.slipway.deploy;
 
-import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.deploy.process.ProcessHost;
-import dev.slipway.deploy.proxy.Proxies;
 import java.nio.file.Path;
 
 /** Where this worker keeps what must outlive it on this host, and how all of it is ended when the host is cleared. */
@@ -33,12 +31,11 @@ public record WorkFolder(Path path) {
         return path.resolve("releases");
     }
 
-    /** Stops every instance and every proxy that was started from here; for a demo that cleans up, or a host given back. */
+    /** Stops every instance and every router that was started from here; for a demo that cleans up, or a host given back. */
     public void endEverything() throws InterruptedException {
-        var processes = ProcessTable.ofThisHost();
         try (var host = ProcessHost.in(instances());
-                var proxies = new Proxies(processes)) {
-            proxies.stopAll(routers());
+                var routers = new Routers()) {
+            routers.stopAll(routers());
             host.stopAll();
         }
     }

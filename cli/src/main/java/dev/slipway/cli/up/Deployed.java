@@ -2,12 +2,10 @@ package dev.slipway.cli.up;
 
 import dev.slipway.cli.connect.DataFolder;
 import dev.slipway.deploy.Owner;
+import dev.slipway.deploy.Routers;
 import dev.slipway.deploy.RunningInstance;
 import dev.slipway.deploy.host.DurableFile;
-import dev.slipway.deploy.host.ListenAddress;
-import dev.slipway.deploy.host.ProcessTable;
 import dev.slipway.deploy.process.ProcessHost;
-import dev.slipway.deploy.proxy.Proxies;
 import dev.slipway.release.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +22,6 @@ import java.util.stream.Stream;
 public final class Deployed {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
-    /** A router that is only to be stopped is found by its folder; where it listens does not matter then. */
-    private static final ListenAddress ANYWHERE = new ListenAddress("127.0.0.1", 1);
 
     private final Path instances;
     private final Path routers;
@@ -49,12 +45,9 @@ public final class Deployed {
     }
 
     private void stopRouters(List<String> stopped) throws InterruptedException {
-        try (var proxies = new Proxies(ProcessTable.ofThisHost())) {
+        try (var running = new Routers()) {
             for (var target : targetsIn(routers)) {
-                var folder = folderOf(routers, target);
-                var ran = Files.exists(folder.resolve("control.json"));
-                proxies.router(ANYWHERE, folder).stop();
-                if (ran) {
+                if (running.stop(folderOf(routers, target))) {
                     stopped.add("stopped the router of " + target);
                 }
             }

@@ -10,9 +10,9 @@ final class SharedRouters {
     private SharedRouters() {}
 
     static Map<Target, TargetRules> refuse(Map<Target, TargetRules> targets) {
-        Map<Router, Target> owners = new HashMap<>();
+        Map<String, Target> owners = new HashMap<>();
         targets.values().forEach(rules -> {
-            var owner = owners.putIfAbsent(rules.runtime().router(), rules.target());
+            var owner = owners.putIfAbsent(rules.runtime().router().toString(), rules.target());
             if (owner != null) {
                 throw new IllegalArgumentException("`" + owner + "` and `" + rules.target() + "` have the same router "
                         + rules.runtime().router() + "; give each its own port");

@@ -62,9 +62,10 @@ final class TargetShape {
 
     private static Shape<Router> router() {
         return record(fields -> {
+            var kind = fields.optional("kind", oneOf(Router.Kind.class), Router.Kind.EMBEDDED);
             var address = fields.optional("address", address(), "127.0.0.1");
             var port = fields.required("port", number(1, 65_535));
-            return () -> new Router(address.get(), port.get());
+            return () -> new Router(kind.get(), address.get(), port.get());
         });
     }
 

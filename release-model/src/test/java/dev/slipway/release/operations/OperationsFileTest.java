@@ -52,7 +52,8 @@ class OperationsFileTest {
         var rules = parse(COMPLETE).rules(PRODUCTION).orElseThrow();
 
         assertThat(rules.runtime())
-                .isEqualTo(new Runtime.Processes(Optional.of("shop"), new Router("127.0.0.1", 8080)));
+                .isEqualTo(new Runtime.Processes(
+                        Optional.of("shop"), new Router(Router.Kind.EMBEDDED, "127.0.0.1", 8080)));
         assertThat(rules.alerts()).isEqualTo(new Alerts(List.of("team", "console"), List.of("Ada +49 30 1234")));
         assertThat(rules.whenBusy()).isEqualTo(WhenBusy.REJECT);
         assertThat(rules.deadlines().backup()).isEqualTo(Duration.ofHours(1));
@@ -142,7 +143,7 @@ class OperationsFileTest {
         var problems = problemsOf("""
                 targets:
                   a/x: {runtime: processes, router: {port: 8080}}
-                  b/x: {runtime: processes, router: {address: 127.0.0.1, port: 8080}}
+                  b/x: {runtime: processes, router: {kind: haproxy, address: 127.0.0.1, port: 8080}}
                 """);
 
         assertThat(problems)

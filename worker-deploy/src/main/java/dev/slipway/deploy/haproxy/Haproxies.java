@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the HAProxy router of each target that this host serves, and looks after those that an earlier worker left. */
@@ -32,13 +33,19 @@ public final class Haproxies implements AutoCloseable {
         return router;
     }
 
+    /** Says what is missing on this host before anything depends on it. */
+    public void requireProgram() {
+        HaproxyProgram.ofThisHost().requireVersion();
+    }
+
+    /** The router that an earlier worker, or this one before targets.yaml was changed, has left in this folder. */
+    public Optional<HaproxyRouter> left(Path folder) {
+        return new HaproxyFolder(folder).kept().read().map(address -> router(address, folder));
+    }
+
     /** Looks after every HAProxy that an earlier worker has left below this folder. */
     public void takeOver(Path root) {
-        leftBelow(root)
-                .forEach(folder -> new HaproxyFolder(folder)
-                        .kept()
-                        .read()
-                        .ifPresent(address -> router(address, folder).watched()));
+        leftBelow(root).forEach(folder -> left(folder).ifPresent(HaproxyRouter::watched));
     }
 
     /** Ends every HAProxy below this folder, for a host that is cleared. */

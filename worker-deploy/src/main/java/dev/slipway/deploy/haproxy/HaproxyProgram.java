@@ -59,7 +59,7 @@ record HaproxyProgram(Path path) {
     /** A process whose listening sockets and whose place are taken over, while it ends what it has. */
     record Takeover(long pid, Path socket) {}
 
-    private void requireVersion() {
+    void requireVersion() {
         var said = version();
         var version = VERSION.matcher(said);
         if (!version.find() || !enough(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2)))) {

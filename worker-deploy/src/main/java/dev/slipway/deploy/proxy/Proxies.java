@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes the router of each target that this host serves; what they share is here. */
@@ -45,14 +46,17 @@ public final class Proxies implements AutoCloseable {
         return router;
     }
 
+    /** The router that an earlier worker, or this one before targets.yaml was changed, has left in this folder. */
+    public Optional<ProxyRouter> left(Path folder) {
+        return new ProxyFolder(folder)
+                .control()
+                .read()
+                .map(control -> router(ListenAddress.parse(control.listen()), folder));
+    }
+
     /** Looks after every proxy that an earlier worker has left below this folder. */
     public void takeOver(Path root) {
-        leftBelow(root)
-                .forEach(folder -> new ProxyFolder(folder)
-                        .control()
-                        .read()
-                        .ifPresent(control -> router(ListenAddress.parse(control.listen()), folder)
-                                .watched()));
+        leftBelow(root).forEach(folder -> left(folder).ifPresent(ProxyRouter::watched));
     }
 
     /** Ends every proxy below this folder, for a host that is cleared. */

@@ -15,14 +15,18 @@ final class OwnRouters {
     /** Where it stands in the class path, or in the jar that all workers come in, the class has this name. */
     private static final String PROGRAM = "dev.slipway.deploy.proxy.ProxyProcess";
 
+    /** A HAProxy of ours is given this name, so that its command tells which address it serves. */
+    private static final String HAPROXY_OF = "slipway@";
+
     private static final Path PROCESSES = Path.of("/proc");
 
     private OwnRouters() {}
 
     static boolean listensOn(Router router) {
         try (var commands = Files.isDirectory(PROCESSES) ? ofKernel() : ofRuntime()) {
-            return commands.anyMatch(command -> command.contains(router.toString())
-                    && command.stream().anyMatch(argument -> argument.endsWith(PROGRAM)));
+            return commands.anyMatch(command -> command.contains(HAPROXY_OF + router)
+                    || (command.contains(router.toString())
+                            && command.stream().anyMatch(argument -> argument.endsWith(PROGRAM))));
         } catch (IOException unseen) {
             return false;
         }

@@ -21,6 +21,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,18 +54,20 @@ class PortsCheckIT {
     @Test
     void passes_a_router_port_that_the_targets_own_router_holds() throws IOException, InterruptedException {
         try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var process = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            "read line",
-                            "dev.slipway.deploy.proxy.ProxyProcess",
-                            "127.0.0.1:" + door.getLocalPort())
-                    .start();
-            try {
-                passes(check.look(Candidates.to("").behind(door.getLocalPort())), "is held by the target's own router");
-            } finally {
-                process.destroyForcibly().waitFor();
-            }
+            String address = "127.0.0.1:" + door.getLocalPort();
+            passesWhileThereIs(door, "dev.slipway.deploy.proxy.ProxyProcess", address);
+            passesWhileThereIs(door, "-L", "slipway@" + address);
+        }
+    }
+
+    private void passesWhileThereIs(ServerSocket door, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("sh", "-c", "read line"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).start();
+        try {
+            passes(check.look(Candidates.to("").behind(door.getLocalPort())), "is held by the target's own router");
+        } finally {
+            process.destroyForcibly().waitFor();
         }
     }
 
