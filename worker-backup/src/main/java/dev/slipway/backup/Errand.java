@@ -5,6 +5,7 @@ import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
 import dev.slipway.release.backup.RetentionClass;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -49,13 +50,10 @@ record Errand(
     /** A new backup; its name tells when it was taken, and for which request. */
     static Errand backup(
             String requestId, RequestKind kind, RetentionClass kept, Optional<Release> release, Instant now) {
-        var id = new StringBuilder(now.toString().replaceAll("\\.[0-9]+", "").replaceAll("[-:]", ""))
-                .append('-')
-                .append(
-                        requestId.replace("-", ""),
-                        0,
-                        Math.min(ENOUGH_OF_AN_ID, requestId.replace("-", "").length()));
-        return of(requestId, kind, id.toString(), kept, release, now);
+        var moment = now.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
+        var request = requestId.replace("-", "");
+        var id = moment + "-" + request.substring(0, Math.min(ENOUGH_OF_AN_ID, request.length()));
+        return of(requestId, kind, id, kept, release, now);
     }
 
     /** A backup that is there already shall be put back. */

@@ -82,7 +82,7 @@ final class Places {
                     "name it in `engines`");
         }
         try {
-            return ContainerTools.in(EngineLine.open(engines.getFirst(), secrets, PATIENCE), container);
+            return ContainerTools.owning(EngineLine.open(engines.getFirst(), secrets, PATIENCE), container);
         } catch (Unreachable engine) {
             throw new PostgresTrouble(
                     PostgresTrouble.Kind.UNREACHABLE, String.valueOf(engine.getMessage()), engine.fix(), engine);

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Restores a backup into an empty database of anybody's choice, without the pipeline, and says whether it is what was backed up. */
 public final class RestoreElsewhere {
@@ -48,7 +49,7 @@ public final class RestoreElsewhere {
                 var dump = vault.open(backup, BackupObjects.DUMP)) {
             tools.mustFit(connection.getMetaData().getDatabaseMajorVersion());
             mustBeEmpty(connection, into);
-            var complaints = restore(original, dump, tools, new LentDatabase(into, connection), progress);
+            var complaints = restore(original, dump, tools, new LentDatabase(into, connection, aName()), progress);
             var copy = PictureReader.of(into);
             return new Restored(original, Comparison.of(original, copy).explainedBy(complaints));
         } catch (SQLException failed) {
@@ -62,6 +63,10 @@ public final class RestoreElsewhere {
         return number(database.connection(), SUPERUSER) == 1
                 ? database.restore(original, dump, tools, progress)
                 : new PlainRestore(tools).into(database.url(), dump, progress);
+    }
+
+    private static String aName() {
+        return "slipway_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static void mustBeEmpty(Connection connection, DatabaseUrl into) throws SQLException, PostgresTrouble {

@@ -31,8 +31,6 @@ import java.util.OptionalLong;
 /** Lets a database flow into the vault, with the picture that a copy is compared with. */
 final class TakeBackup {
 
-    private static final String WORKER = "worker:backup";
-
     private final Places places;
 
     TakeBackup(Places places) {
@@ -88,7 +86,7 @@ final class TakeBackup {
                 new BackupId(errand.backupId()),
                 new Source(places.url(target).toString(), "PostgreSQL " + major),
                 errand.kept(),
-                new Origin(errand.requestId(), WORKER));
+                new Origin(errand.requestId(), ProveBackup.WORKER));
     }
 
     private BackupRules rules(Target target) {

@@ -15,7 +15,6 @@ import dev.slipway.runtime.Step;
 import dev.slipway.validate.lane.Phase;
 import dev.slipway.validate.lane.Ticket;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
@@ -123,7 +122,7 @@ final class BackupAnswers {
     private static String sentence(DatabaseRestored restored) {
         return "backup " + restored.getBackupId() + " was put back; what " + RowsLost.in(restored.getLost())
                 + " rows had become since is lost"
-                + Optional.ofNullable(restored.getReplacedDatabase().orElse(null))
+                + restored.getReplacedDatabase()
                         .map(name -> ", and kept in the database " + name)
                         .orElse("");
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>A row is hashed through the list of its columns' hashes. PostgreSQL's own hash of an array would not do: it is a
  * sum over the elements, so that the sum over all rows could not tell which values stand in one row.
  */
-record HashQuery(Table table) {
+record HashQuery(Slice slice) {
 
     String text() {
         var sums = each("", i -> ", pg_catalog.sum(h%1$d)".formatted(i));
@@ -19,12 +19,16 @@ record HashQuery(Table table) {
                 select pg_catalog.count(*),
                        pg_catalog.sum(pg_catalog.hashtextextended(r, 0)), pg_catalog.sum(pg_catalog.hashtextextended(r, 1))%s
                 from (select array[%s]::pg_catalog.int8[]::pg_catalog.text collate "C" as r%s
-                      from (select %s from only %s offset 0) as c offset 0) as t""".formatted(
+                      from (select %s from %s offset 0) as c offset 0) as t""".formatted(
                         sums,
                         each(", ", "h%d"::formatted),
                         each("", ", h%d"::formatted),
-                        each(", ", i -> hash(table.columns().get(i)) + " as h" + i),
-                        table.name().sql());
+                        each(", ", i -> hash(table().columns().get(i)) + " as h" + i),
+                        slice.sql());
+    }
+
+    private Table table() {
+        return slice.table();
     }
 
     private static String hash(Column column) {
@@ -35,6 +39,6 @@ record HashQuery(Table table) {
     }
 
     private String each(String between, IntFunction<String> part) {
-        return IntStream.range(0, table.columns().size()).mapToObj(part).collect(Collectors.joining(between));
+        return IntStream.range(0, table().columns().size()).mapToObj(part).collect(Collectors.joining(between));
     }
 }

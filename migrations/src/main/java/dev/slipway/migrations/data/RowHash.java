@@ -33,6 +33,13 @@ public final class RowHash {
             from pg_catalog.pg_sequences
             where schemaname !~ '^pg_' and schemaname <> 'information_schema'
             order by schemaname, sequencename""";
+    /** Transactions have no order of their own, because their numbers come again; their ages have. */
+    private static final String AGES = """
+            select pg_catalog.count(*),
+                   pg_catalog.count(*) filter (where pg_catalog.age(xmin) <= (select pg_catalog.age('%d'::pg_catalog.xid)))
+            from %s""";
+
+    private static final long TRANSACTIONS = 1L << 32;
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(64);
 
     private final Connection connection;
@@ -73,14 +80,28 @@ public final class RowHash {
 
     /** Reads the table once, without those that inherit from it. */
     public TableContent of(Table table) throws SQLException {
+        return of(Slice.whole(table));
+    }
+
+    TableContent of(Slice slice) throws SQLException {
+        var table = slice.table();
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(new HashQuery(table).text())) {
+                var row = statement.executeQuery(new HashQuery(slice).text())) {
             row.next();
             var columns = new TreeMap<String, String>();
             for (int i = 0; i < table.columns().size(); i++) {
                 columns.put(table.columns().get(i).name(), digits(row, 4 + i));
             }
             return new TableContent(row.getLong(1), digits(row, 2) + digits(row, 3), columns);
+        }
+    }
+
+    /** Looks at every row and at no value. */
+    Ages ages(Slice slice, long since) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(AGES.formatted(since % TRANSACTIONS, slice.sql()))) {
+            row.next();
+            return new Ages(row.getLong(1), row.getLong(2));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.migrations.database;
 
 import dev.slipway.migrations.scratch.Login;
+import dev.slipway.migrations.scratch.Tls;
 import dev.slipway.migrations.socket.UnixSocketFactory;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -66,6 +67,7 @@ public final class DatabaseUrl {
     public static DatabaseUrl of(Login login) {
         var source = new PGSimpleDataSource();
         UnixSocketFactory.lead(source, login.host(), login.port());
+        login.tls().secure(source);
         source.setDatabaseName(login.database());
         source.setUser(login.user());
         source.setPassword(login.password());
@@ -114,7 +116,8 @@ public final class DatabaseUrl {
                 source.getPortNumbers()[0],
                 database(),
                 String.valueOf(source.getUser()),
-                Optional.ofNullable(source.getPassword()).orElse(""));
+                Optional.ofNullable(source.getPassword()).orElse(""),
+                Tls.of(source));
     }
 
     public String database() {

@@ -1,12 +1,16 @@
 package dev.slipway.migrations.rehearsal;
 
 import dev.slipway.migrations.data.Counter;
+import dev.slipway.migrations.data.Known;
+import dev.slipway.migrations.data.Reading;
 import dev.slipway.migrations.data.Table;
 import dev.slipway.migrations.data.Table.Column;
 import dev.slipway.migrations.data.TableContent;
 import dev.slipway.migrations.data.TableName;
 import dev.slipway.migrations.history.HistoryTable;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,34 +22,29 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What all tables of the copy hold at one moment, and how far its sequences have counted. */
-record Contents(Map<Long, Held> byOid, List<Counter> counters) {
+record Contents(Map<Long, Known> byOid, List<Counter> counters) {
 
     Contents {
         byOid = Map.copyOf(byOid);
         counters = List.copyOf(counters);
     }
 
-    /** A table and its content. */
-    record Held(Table table, TableContent content) {}
-
     /** What is known already is not read again. */
     static Contents of(Reader reader, Map<TableName, TableContent> known) throws SQLException {
-        var held = new HashMap<Long, Held>();
         try (var reading = reader.open()) {
-            for (var table : reading.hash().tables()) {
-                if (!table.name().schema().equals(HistoryTable.SCHEMA)) {
-                    var content = Optional.ofNullable(known.get(table.name())).filter(each -> fits(each, table));
-                    held.put(
-                            table.oid(),
-                            new Held(
-                                    table,
-                                    content.isPresent()
-                                            ? content.get()
-                                            : reading.hash().of(table)));
-                }
-            }
-            return new Contents(held, reading.hash().counters());
+            var tables = tables(reading);
+            var read = new HashMap<Table, TableContent>();
+            tables.forEach(table -> Optional.ofNullable(known.get(table.name()))
+                    .filter(content -> fits(content, table))
+                    .ifPresent(content -> read.put(table, content)));
+            return new Contents(byOid(reading.know(tables, read)), reading.counters());
         }
+    }
+
+    private static List<Table> tables(Reading reading) throws SQLException {
+        return reading.tables().stream()
+                .filter(table -> !table.name().schema().equals(HistoryTable.SCHEMA))
+                .toList();
     }
 
     private static boolean fits(TableContent content, Table table) {
@@ -58,7 +57,7 @@ record Contents(Map<Long, Held> byOid, List<Counter> counters) {
     Set<TableName> changed(Set<Long> touched, Reader reader) throws SQLException {
         var changed = new TreeSet<TableName>();
         try (var reading = reader.open()) {
-            var now = byOid(reading.hash().tables());
+            var now = reading.tables().stream().collect(Collectors.toMap(Table::oid, table -> table));
             for (var oid : touched) {
                 var before = byOid.get(oid);
                 var table = now.get(oid);
@@ -72,48 +71,62 @@ record Contents(Map<Long, Held> byOid, List<Counter> counters) {
 
     /** As it is now, having read again only what has been touched, and what is new. */
     Contents after(Set<Long> touched, Reader reader) throws SQLException {
-        var held = new HashMap<Long, Held>();
         try (var reading = reader.open()) {
-            for (var table : reading.hash().tables()) {
+            var held = new HashMap<Long, Known>();
+            var others = new ArrayList<Table>();
+            for (var table : tables(reading)) {
                 var known = byOid.get(table.oid());
                 if (known != null
                         && !touched.contains(table.oid())
                         && known.table().equals(table)) {
                     held.put(table.oid(), known);
-                } else if (!table.name().schema().equals(HistoryTable.SCHEMA)) {
-                    held.put(table.oid(), new Held(table, reading.hash().of(table)));
+                } else {
+                    others.add(table);
                 }
             }
-            return new Contents(held, reading.hash().counters());
+            held.putAll(byOid(reading.know(others, Map.of())));
+            return new Contents(held, reading.counters());
         }
     }
 
-    /** What is missing or other than here, a sentence for each table; every table is read, touched or not. */
+    /** What is missing or other than here, a sentence for each table; of all tables that are not certain to be the same. */
     List<String> lossesIn(Reader reader) throws SQLException {
-        return lossesIn(reader, _ -> true);
+        try (var reading = reader.open()) {
+            var unchanged = reading.unchanged(byOid.values());
+            return losses(reading, known -> !unchanged.contains(known));
+        }
     }
 
     /** The same, of the tables that may be concerned, or whose columns are others than before. */
-    List<String> lossesIn(Reader reader, Predicate<Table> concerned) throws SQLException {
-        var losses = new TreeMap<TableName, String>();
+    List<String> lossesIn(Reader reader, Set<Long> concerned) throws SQLException {
         try (var reading = reader.open()) {
-            var now = new HashMap<TableName, Table>();
-            reading.hash().tables().forEach(table -> now.put(table.name(), table));
-            for (var before : byOid.values()) {
-                var name = before.table().name();
-                var table = now.get(name);
-                if (table == null) {
-                    losses.put(
-                            name,
-                            "table " + name + " is gone with its "
-                                    + before.content().rows() + " rows");
-                } else {
-                    loss(before, originalColumns(before, table), concerned, reading)
-                            .ifPresent(loss -> losses.put(name, loss.toString()));
-                }
-            }
-            losses.putAll(countersBehind(reading.hash().counters()));
+            return losses(reading, known -> concerned.contains(known.table().oid()));
         }
+    }
+
+    private List<String> losses(Reading reading, Predicate<Known> concerned) throws SQLException {
+        var losses = new TreeMap<TableName, String>();
+        var now = reading.tables().stream().collect(Collectors.toMap(Table::name, table -> table));
+        var compared = new HashMap<Table, Known>();
+        for (var before : byOid.values()) {
+            var name = before.table().name();
+            var table = now.get(name);
+            if (table == null) {
+                losses.put(
+                        name,
+                        "table " + name + " is gone with its "
+                                + before.content().rows() + " rows");
+            } else if (!table.equals(before.table()) || concerned.test(before)) {
+                compared.put(originalColumns(before, table), before);
+            }
+        }
+        reading.contents(compared.keySet()).forEach((table, content) -> {
+            var before = compared.get(table);
+            if (before != null && !content.equals(before.content())) {
+                losses.put(table.name(), new Loss(before, new Known(table, content, Optional.empty())).toString());
+            }
+        });
+        losses.putAll(countersBehind(reading.counters()));
         return List.copyOf(losses.values());
     }
 
@@ -130,25 +143,14 @@ record Contents(Map<Long, Held> byOid, List<Counter> counters) {
         return behind;
     }
 
-    private static Optional<Loss> loss(Held before, Table now, Predicate<Table> concerned, Reader.Reading reading)
-            throws SQLException {
-        if (now.equals(before.table()) && !concerned.test(now)) {
-            return Optional.empty();
-        }
-        var content = reading.hash().of(now);
-        return content.equals(before.content())
-                ? Optional.empty()
-                : Optional.of(new Loss(before, new Held(now, content)));
-    }
-
-    private static boolean sameRows(Held before, Table now, Reader.Reading reading) throws SQLException {
+    private static boolean sameRows(Known before, Table now, Reading reading) throws SQLException {
         var columns = originalColumns(before, now);
         return columns.columns().size() == before.table().columns().size()
-                && reading.hash().of(columns).hash().equals(before.content().hash());
+                && reading.content(columns).hash().equals(before.content().hash());
     }
 
     /** In the order in which they were hashed. */
-    private static Table originalColumns(Held before, Table now) {
+    private static Table originalColumns(Known before, Table now) {
         var byName = new HashMap<String, Column>();
         now.columns().forEach(column -> byName.put(column.name(), column));
         return new Table(
@@ -161,9 +163,7 @@ record Contents(Map<Long, Held> byOid, List<Counter> counters) {
                         .toList());
     }
 
-    private static Map<Long, Table> byOid(List<Table> tables) {
-        var found = new HashMap<Long, Table>();
-        tables.forEach(table -> found.put(table.oid(), table));
-        return found;
+    private static Map<Long, Known> byOid(Collection<Known> known) {
+        return known.stream().collect(Collectors.toMap(each -> each.table().oid(), each -> each));
     }
 }

@@ -1,12 +1,12 @@
 package dev.slipway.migrations.rehearsal;
 
+import dev.slipway.migrations.data.Known;
 import dev.slipway.migrations.data.Table.Column;
-import dev.slipway.migrations.rehearsal.Contents.Held;
 import java.util.ArrayList;
 import java.util.HashMap;
 
 /** Says of one table what did not come back, as precisely as the hashes and the catalog allow. */
-record Loss(Held before, Held after) {
+record Loss(Known before, Known after) {
 
     @Override
     public String toString() {

@@ -1,21 +1,20 @@
 package dev.slipway.migrations.rehearsal;
 
-import dev.slipway.migrations.data.Table;
 import dev.slipway.migrations.rehearsal.Finding.Code;
 import dev.slipway.migrations.rehearsal.WayBack.Outcome;
 import dev.slipway.migrations.rehearsal.watch.Watched;
 import dev.slipway.migrations.run.RunResult.Stopped;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Undoes one migration after the other, the latest first, and believes a rollback only when schema and data are what they were.
  *
- * <p>On the way the tables that were touched are compared; where the way ends, all of them.
+ * <p>On the way the tables that were touched are compared; where the way ends, all that are not certain to be untouched.
  */
 final class WaysBack {
 
@@ -88,7 +87,8 @@ final class WaysBack {
         if (!schema.isEmpty()) {
             refusals.schemaLeft(migration, schema);
         }
-        var losses = act.contentsBefore().lossesIn(scene.reader(), last ? _ -> true : concerned(act, back));
+        var before = act.contentsBefore();
+        var losses = last ? before.lossesIn(scene.reader()) : before.lossesIn(scene.reader(), concerned(act, back));
         var lost = String.join("\n", losses);
         if (!losses.isEmpty()) {
             refusals.dataLost(migration, lost);
@@ -102,8 +102,9 @@ final class WaysBack {
         return losses.isEmpty() ? act.report(way) : act.losing(way, "its rollback loses data: " + lost);
     }
 
-    private static Predicate<Table> concerned(Act act, Watched back) {
-        Set<Long> forward = act.forward().touched();
-        return table -> forward.contains(table.oid()) || back.touched().contains(table.oid());
+    private static Set<Long> concerned(Act act, Watched back) {
+        var touched = new HashSet<>(act.forward().touched());
+        touched.addAll(back.touched());
+        return touched;
     }
 }

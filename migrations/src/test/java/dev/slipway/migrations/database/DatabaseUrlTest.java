@@ -53,6 +53,22 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void how_the_way_is_secured_goes_along_with_a_login_and_back() {
+        var url = DatabaseUrl.parse(
+                "postgresql://ada:x@db/shop?sslmode=verify-full&sslrootcert=/ca.crt&sslcert=/me.crt&sslkey=/me.key");
+
+        var other = DatabaseUrl.of(url.login().to("copy").as("bob", "y"));
+
+        assertThat(other.environment())
+                .containsEntry("PGSSLMODE", "verify-full")
+                .containsEntry("PGSSLROOTCERT", "/ca.crt")
+                .containsEntry("PGSSLCERT", "/me.crt")
+                .containsEntry("PGSSLKEY", "/me.key")
+                .containsEntry("PGDATABASE", "copy")
+                .containsEntry("PGUSER", "bob");
+    }
+
+    @Test
     void a_change_leaves_the_address_that_it_came_from_alone() {
         var url = DatabaseUrl.parse("postgresql://shop:secret@db/shop");
 

@@ -535,6 +535,20 @@ class RehearsalIT {
     }
 
     @Test
+    void a_loss_in_a_table_that_nobody_has_written_to_is_refused() throws SQLException {
+        sql("""
+                create type place as (street text, town text);
+                create table shops (id int, at place);
+                insert into shops values (1, row ('Long Lane', 'York'));""");
+
+        var report = rehearsed(
+                migration(1, "alter type place drop attribute town;", "alter type place add attribute town text;"));
+
+        assertThat(codes(report)).containsExactly(Code.DATA_DOES_NOT_COME_BACK);
+        assertThat(report.findings().getFirst().message()).contains("public.shops: column at holds other values");
+    }
+
+    @Test
     void rows_behind_a_policy_are_compared_as_well() throws SQLException {
         sql("""
                 alter table users enable row level security;

@@ -2,15 +2,14 @@ package dev.slipway.backup.fingerprint;
 
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SqlTrouble;
-import dev.slipway.migrations.data.RowHash;
-import dev.slipway.migrations.data.Table;
-import dev.slipway.migrations.data.TableContent;
+import dev.slipway.migrations.data.Reading;
 import dev.slipway.migrations.database.DatabaseUrl;
 import dev.slipway.migrations.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,16 +21,16 @@ import java.util.Optional;
 public final class PictureReader {
 
     private final Connection connection;
-    private final RowHash rows;
+    private final Reading rows;
     private final Server server;
     private final Moment moment;
     private final Needs needs;
     private final SchemaSnapshot schema;
     private final List<SequencePicture> sequences;
 
-    private PictureReader(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.rows = RowHash.on(connection);
+    private PictureReader(Reading rows) throws SQLException {
+        this.connection = rows.connection();
+        this.rows = rows;
         this.moment = Moment.read(connection);
         this.sequences = new Sequences(connection).read();
         this.server = Server.read(connection);
@@ -39,21 +38,19 @@ public final class PictureReader {
         this.schema = SchemaSnapshot.in(connection);
     }
 
+    /** By the one session that holds the moment. */
     public static PictureReader begin(Connection connection) throws PostgresTrouble {
         try {
-            return new PictureReader(connection);
+            return new PictureReader(Reading.by(connection));
         } catch (SQLException failed) {
             throw SqlTrouble.of("the catalog cannot be read", failed);
         }
     }
 
-    /** Of a database that nobody writes to, or whose writers do not matter. */
+    /** Of a database that nobody writes to, or whose writers do not matter; read by as many sessions as are worth it. */
     public static DatabasePicture of(DatabaseUrl url) throws PostgresTrouble {
-        try (var connection = url.withPatience().open()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            var reader = begin(connection);
+        try (var rows = Reading.through(url.withPatience()::open)) {
+            var reader = new PictureReader(rows);
             return reader.close(reader.read());
         } catch (SQLException failed) {
             throw SqlTrouble.of(url + " cannot be read", failed);
@@ -68,14 +65,17 @@ public final class PictureReader {
     public Contents read() throws PostgresTrouble {
         try {
             var kinds = TableKind.read(connection);
+            var tables = rows.tables();
+            var contents = rows.contents(tables);
             var pictures = new ArrayList<TablePicture>();
-            for (var table : rows.tables()) {
+            for (var table : tables) {
                 var kind = kinds.getOrDefault(table.name(), TableKind.UNKNOWN);
-                pictures.add(new TablePicture(table.name(), kind.derived(), content(table), kind.activity()));
+                var content = Objects.requireNonNull(contents.get(table), table.toString());
+                pictures.add(new TablePicture(table.name(), kind.derived(), content, kind.activity()));
             }
             return new Contents(pictures, sequences, LargeObjects.read(connection));
         } catch (SQLException failed) {
-            throw SqlTrouble.of("large objects or the list of tables cannot be read", failed);
+            throw SqlTrouble.of("the rows cannot be read", failed);
         }
     }
 
@@ -93,14 +93,6 @@ public final class PictureReader {
                     Optional.of(AppliedMigrations.in(connection)));
         } catch (SQLException failed) {
             throw SqlTrouble.of("the sequences cannot be read again", failed);
-        }
-    }
-
-    private TableContent content(Table table) throws PostgresTrouble {
-        try {
-            return rows.of(table);
-        } catch (SQLException failed) {
-            throw SqlTrouble.of("the rows of " + table + " cannot be read", failed);
         }
     }
 }

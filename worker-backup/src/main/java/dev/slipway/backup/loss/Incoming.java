@@ -8,17 +8,14 @@ import dev.slipway.backup.fingerprint.PictureReader;
 import dev.slipway.backup.postgres.ByteProgress;
 import dev.slipway.backup.postgres.ClientTools;
 import dev.slipway.backup.postgres.PostgresTrouble;
-import dev.slipway.backup.proof.Guard;
-import dev.slipway.backup.proof.GuardedRestore;
+import dev.slipway.backup.proof.LentDatabase;
 import dev.slipway.backup.proof.PlainRestore;
-import dev.slipway.backup.proof.RestorePlace;
 import dev.slipway.migrations.database.DatabaseUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 
 /** The database that is restored beside the live one, on the same server; until it is done it belongs to a role of its name. */
 record Incoming(DatabaseUrl url, String name, Connection outside) {
@@ -46,21 +43,14 @@ record Incoming(DatabaseUrl url, String name, Connection outside) {
         return new PlainRestore(tools).into(url.to(name), dump, progress);
     }
 
-    /** A superuser would lend its power to whatever the dump makes the server run, so it lends a role that has none. */
+    /** A superuser would lend its power to whatever the dump makes the server run, so it lends the database instead. */
     private List<String> guarded(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
-        var password = UUID.randomUUID() + "-" + UUID.randomUUID();
-        new Databases(outside).execute("create role %s login password '%s'".formatted(quoted(name), password));
-        create(original, name);
-        var place = new RestorePlace(url.to(name).as(name, password), url.to(name));
-        var complaints = new GuardedRestore(tools, Guard.NONE).into(place, original, dump, progress);
-        try (var inside = url.to(name).open()) {
-            var databases = new Databases(inside);
-            databases.execute("reassign owned by " + quoted(name) + " to " + quoted(ownerOf(url.database())));
-            databases.execute("drop owned by " + quoted(name));
+        create(original, ownerOf(url.database()));
+        var inside = url.to(name);
+        try (var connection = inside.withPatience().open()) {
+            return new LentDatabase(inside, connection, name).restore(original, dump, tools, progress);
         }
-        new Databases(outside).execute("drop role " + quoted(name));
-        return complaints;
     }
 
     private void create(DatabasePicture original, String owner) throws SQLException {

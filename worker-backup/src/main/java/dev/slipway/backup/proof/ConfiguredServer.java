@@ -31,9 +31,7 @@ public record ConfiguredServer(Login superuser) implements Ground {
             throw SqlTrouble.of("no database for a copy can be made on " + superuser, failed);
         }
         return new Plot(
-                new ScratchDatabase(
-                        new Login(superuser.host(), superuser.port(), name, name, password),
-                        new Login(superuser.host(), superuser.port(), name, superuser.user(), superuser.password())),
+                new ScratchDatabase(superuser.to(name).as(name, password), superuser.to(name)),
                 Optional.empty(),
                 () -> wipe(name));
     }

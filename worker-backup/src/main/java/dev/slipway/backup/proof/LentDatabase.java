@@ -9,49 +9,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * An empty database that a superuser lends to a role without power while a dump is restored into it, because a dump makes
  * the server run whatever its author has written.
+ *
+ * @param connection of the superuser with this database
+ * @param role the name of that role, which nobody has yet
  */
-public record LentDatabase(DatabaseUrl url, Connection connection) {
+public record LentDatabase(DatabaseUrl url, Connection connection, String role) {
 
-    /** What pg_restore complained about. Afterwards the database belongs to whom it belonged before. */
+    /** What pg_restore complained about. Afterwards all of it belongs to whom the database belonged before. */
     public List<String> restore(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
-        var name = "slipway_" + UUID.randomUUID().toString().replace("-", "");
         var password = UUID.randomUUID() + "-" + UUID.randomUUID();
-        var owner = owner();
-        execute("create role %s login password '%s'".formatted(name, password));
-        try {
-            execute("alter database " + quoted(url.database()) + " owner to " + name);
-            var place = new RestorePlace(url.as(name, password), url);
-            return new GuardedRestore(tools, Guard.NONE).into(place, original, dump, progress);
-        } finally {
-            execute("reassign owned by " + name + " to " + quoted(owner));
-            execute("drop owned by " + name);
-            execute("drop role " + name);
+        try (var statement = connection.createStatement()) {
+            var lent = statement.enquoteIdentifier(role, true);
+            var owner = statement.enquoteIdentifier(owner(statement), true);
+            statement.execute("create role " + lent + " login password '" + password + "'");
+            try {
+                statement.execute(
+                        "alter database " + statement.enquoteIdentifier(url.database(), true) + " owner to " + lent);
+                var place = new RestorePlace(url.as(role, password), url);
+                return new GuardedRestore(tools, Guard.NONE).into(place, original, dump, progress);
+            } finally {
+                statement.execute("reassign owned by " + lent + " to " + owner);
+                statement.execute("drop owned by " + lent);
+                statement.execute("drop role " + lent);
+            }
         }
     }
 
-    private String owner() throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select pg_get_userbyid(datdba) from pg_database where datname = current_database()")) {
+    private static String owner(Statement statement) throws SQLException {
+        try (var row = statement.executeQuery(
+                "select pg_get_userbyid(datdba) from pg_database where datname = current_database()")) {
             row.next();
             return String.valueOf(row.getString(1));
         }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.backup.fingerprint.DatabasePicture;
 import dev.slipway.backup.postgres.ByteProgress;
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SampleServers;
+import dev.slipway.migrations.database.DatabaseUrl;
 import dev.slipway.migrations.scratch.Login;
 import dev.slipway.migrations.scratch.ScratchDatabase;
 import java.io.ByteArrayInputStream;
@@ -96,6 +97,44 @@ class ProofIT {
             assertThat(ask(copy.database().owner(), "select rolsuper::text from pg_roles where rolname = current_user"))
                     .containsExactly("false");
         }
+    }
+
+    @Test
+    void nothing_of_a_dump_runs_with_power_while_its_copy_is_read() throws Exception {
+        execute(database.owner(), """
+                create table a (id int); insert into a values (1);
+                create function sly(int) returns int immutable language plpgsql as $$
+                  begin
+                    if (select rolsuper from pg_roles where rolname = current_user) then
+                      raise exception 'a superuser has run this';
+                    end if;
+                    return 1;
+                  end $$;
+                create index on a ((sly(1) + id));""");
+        var bytes = new ByteArrayOutputStream();
+        var taken = SampleServers.dump(database.owner()).writeTo(bytes, ByteProgress.NOBODY);
+
+        try (var copy = new Proof(new ConfiguredServer(SampleServers.copies()), SampleServers.tools(), ROOM)
+                .of(taken.picture(), new ByteArrayInputStream(bytes.toByteArray()), ByteProgress.NOBODY)) {
+            assertThat(copy.comparison().differences()).isEmpty();
+            assertThat(ask(
+                            copy.database().superuser(),
+                            "select rolname from pg_roles where rolname ~ '^slipway_reader'"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_for_copies_is_not_used_in_the_clear_where_its_address_says_otherwise() throws Exception {
+        var picture = backup().picture();
+        var copies = SampleServers.copies();
+        var secured = DatabaseUrl.parse("postgresql://%s:%s@%s:%d/postgres?sslmode=require"
+                        .formatted(copies.user(), copies.password(), copies.host(), copies.port()))
+                .login();
+
+        assertThatThrownBy(() -> new ConfiguredServer(secured).prepare(picture))
+                .isInstanceOf(PostgresTrouble.class)
+                .hasMessageContaining("SSL");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A bucket that keeps its promises without a network: nothing is written over, uploads show only when finished. */
-final class BucketInMemory implements Bucket {
+public final class BucketInMemory implements Bucket {
 
     private record Kept(byte[] bytes, Instant since) {}
 
@@ -33,7 +33,7 @@ final class BucketInMemory implements Bucket {
     private boolean locks;
     private Runnable beforePut = () -> {};
 
-    BucketInMemory(InstantSource clock) {
+    public BucketInMemory(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -37,6 +37,16 @@ public final class ContainerTools implements ClientTools {
         this.major = major;
     }
 
+    /** The same by a line of its own, which is closed with it, or at once if nothing comes of it. */
+    public static ContainerTools owning(EngineLine engine, String container) throws PostgresTrouble {
+        try {
+            return in(engine, container);
+        } catch (PostgresTrouble | RuntimeException useless) {
+            engine.close();
+            throw useless;
+        }
+    }
+
     /** Asks pg_dump in there which version it is. */
     public static ContainerTools in(EngineLine engine, String container) throws PostgresTrouble {
         var unknown = new ContainerTools(engine, container, 0);
