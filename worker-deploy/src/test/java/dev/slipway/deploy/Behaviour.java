@@ -4,6 +4,8 @@ package dev.slipway.deploy;
 public enum Behaviour {
     SERVE,
     SERVE_ANYWHERE,
+    /** Healthy, and nothing else. */
+    FAIL_REQUESTS,
     NEVER_READY,
     CRASH,
     IGNORE_REQUEST_TO_END,

@@ -27,6 +27,11 @@ public final class SampleBundles implements BundleStore {
     }
 
     Release release(String version, Behaviour behaviour) throws IOException {
+        return release(version, behaviour, 1, "strategy: blue-green");
+    }
+
+    /** {@code strategy} is what `rollout` says besides the times. */
+    Release release(String version, Behaviour behaviour, int replicas, String strategy) throws IOException {
         var application = application(version);
         Files.createDirectories(application);
         Files.writeString(application.resolve("slipway.yaml"), """
@@ -39,14 +44,15 @@ public final class SampleBundles implements BundleStore {
                     route: /
                     ready-within: 20s
                     stop-grace: 5s
-                rollout:
-                  rollback-window: 1m
-                  drain: 2s
+                    replicas: %d
+                rollout: {rollback-window: 1m, drain: 2s, %s}
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin/java"),
                         SampleService.class.getName(),
                         behaviour,
-                        version));
+                        version,
+                        replicas,
+                        strategy));
         copyProgram(application);
         var bundle = new BundleWriter().write(application, folder.resolve(version + ".bundle"));
         put(bundle.digest(), bundle.file());

@@ -22,6 +22,7 @@ public final class SampleService {
         version = arguments.length > 1 ? arguments[1] : version;
         switch (Behaviour.valueOf(arguments[0])) {
             case SERVE -> serve(port, 200);
+            case FAIL_REQUESTS -> serve(port, 200, 500);
             case SERVE_ANYWHERE -> serveAnywhere(port);
             case NEVER_READY -> serve(port, 503);
             case CRASH -> crash();
@@ -39,13 +40,17 @@ public final class SampleService {
     }
 
     private static void serve(int port, int health) throws IOException {
+        serve(port, health, 200);
+    }
+
+    private static void serve(int port, int health, int status) throws IOException {
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 100);
         server.createContext("/health", exchange -> answer(exchange, health, "well"));
         server.createContext(
                 "/environment",
                 exchange ->
                         answer(exchange, 200, String.join("\n", System.getenv().keySet())));
-        server.createContext("/", exchange -> answer(exchange, 200, version));
+        server.createContext("/", exchange -> answer(exchange, status, version));
         server.createContext("/user", exchange -> answer(exchange, 200, System.getProperty("user.name")));
         server.start();
         System.out.println("Serving on port " + port + ".");

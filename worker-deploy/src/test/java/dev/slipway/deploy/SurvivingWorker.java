@@ -8,7 +8,7 @@ import dev.slipway.events.Purpose;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** A worker to be killed: deploys one release, says so, and waits for its end. */
+/** A worker to be killed: deploys one release, or one and half of another, says so, and waits for its end. */
 public final class SurvivingWorker {
 
     private SurvivingWorker() {}
@@ -28,10 +28,17 @@ public final class SurvivingWorker {
                         "http://" + address,
                         DeployBench.programs()),
                 new StoredBundles(bundles, work.releases(), InstantSource.system()));
-        deploy.planned("r1", bundles.release("1.0", Behaviour.SERVE))
+        var strategy = arguments.length > 2 ? arguments[2] : "strategy: blue-green";
+        deploy.planned("r1", bundles.release("1.0", Behaviour.SERVE, 2, strategy))
                 .authorised("r1")
                 .passed("r1", Purpose.BEFORE_TRAFFIC)
                 .passed("r1", Purpose.AFTER_SWITCH);
+        if (arguments.length > 2) {
+            deploy.bench.crashAfter(Steps.STOP);
+            deploy.planned("r2", bundles.release("1.1", Behaviour.SERVE, 2, strategy))
+                    .authorised("r2")
+                    .passed("r2", Purpose.BEFORE_TRAFFIC);
+        }
         System.out.println("deployed " + deploy.live());
         System.in.read();
     }
