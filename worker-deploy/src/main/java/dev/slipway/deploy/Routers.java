@@ -25,10 +25,12 @@ public final class Routers implements AutoCloseable {
                 yield router;
             }
             case HAPROXY -> {
+                if (haproxies.left(folder).isEmpty()) {
+                    haproxies.requireProgram();
+                }
                 var former = proxies.left(folder);
                 var router = haproxies.router(address, folder);
                 if (former.isPresent()) {
-                    haproxies.requireProgram();
                     handOver(former.get(), former.get()::stop, router);
                 }
                 yield router;

@@ -97,11 +97,12 @@ final class HaproxyStart {
         });
     }
 
-    /** The file that a start reads is made anew, since this Slipway may write it differently from the one before. */
+    /** For whoever holds the lock of the traffic: a map of its own first, and one that nothing names any more goes last. */
     void write(Layout layout) {
         folder.routes(layout.number()).write(layout.mapText().getBytes(UTF_8));
         folder.configuration()
                 .write(new ConfigurationText(address, folder, layout).text().getBytes(UTF_8));
+        folder.forgetRoutesBefore(layout.number() - 1);
     }
 
     private boolean isKeptHere() {
@@ -113,7 +114,7 @@ final class HaproxyStart {
     }
 
     private long start(Optional<Takeover> takeover) throws InterruptedException {
-        write(ConfigurationText.layoutIn(folder));
+        writeAnew();
         var log = OutputLog.at(folder.log());
         var process = launch(log, takeover);
         boolean settled = Polling.until(
@@ -127,6 +128,14 @@ final class HaproxyStart {
                         ? " ended with exit code " + process.exitValue() + " while starting: "
                         : " did not serve within " + PATIENCE.toSeconds() + " s: ")
                 + String.join(" | ", log.lastLines()));
+    }
+
+    /** This Slipway may write the same layout differently from the one before. */
+    private void writeAnew() {
+        folder.traffic().during(() -> {
+            write(ConfigurationText.layoutIn(folder));
+            return folder;
+        });
     }
 
     private Process launch(OutputLog log, Optional<Takeover> takeover) {

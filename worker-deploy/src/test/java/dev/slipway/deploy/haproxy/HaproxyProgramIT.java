@@ -72,4 +72,11 @@ class HaproxyProgramIT {
 
         assertThatThrownBy(deep::socket).isInstanceOf(RouterFailure.class).hasMessageContaining("xxx/haproxy.sock");
     }
+
+    @Test
+    void a_folder_whose_name_would_end_a_word_of_the_configuration_is_refused() {
+        var spaced = new HaproxyFolder(folder.resolve("my work"));
+
+        assertThatThrownBy(spaced::socket).isInstanceOf(RouterFailure.class).hasMessageContaining("my work");
+    }
 }

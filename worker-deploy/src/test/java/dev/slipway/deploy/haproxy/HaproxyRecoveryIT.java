@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -226,6 +227,9 @@ class HaproxyRecoveryIT {
 
         assertThat(served()).isEqualTo("fresh");
         assertThat(new Traffic(start().socket()).running().servers()).hasSizeLessThanOrEqualTo(2);
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".map"))).hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     @Test
