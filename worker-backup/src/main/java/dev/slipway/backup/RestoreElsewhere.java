@@ -8,6 +8,8 @@ import dev.slipway.backup.postgres.ClientTools;
 import dev.slipway.backup.postgres.HostTools;
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.backup.postgres.SqlTrouble;
+import dev.slipway.backup.proof.Guard;
+import dev.slipway.backup.proof.GuardedRestore;
 import dev.slipway.backup.proof.LentDatabase;
 import dev.slipway.backup.proof.PlainRestore;
 import dev.slipway.backup.vault.Backup;
@@ -61,8 +63,8 @@ public final class RestoreElsewhere {
             DatabasePicture original, InputStream dump, ClientTools tools, LentDatabase database, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
         return number(database.connection(), SUPERUSER) == 1
-                ? database.restore(original, dump, tools, progress)
-                : new PlainRestore(tools).into(database.url(), dump, progress);
+                ? database.restore(original, dump, new GuardedRestore(tools, Guard.NONE), progress)
+                : new PlainRestore(tools, Guard.NONE).into(database.url(), dump, progress);
     }
 
     private static String aName() {

@@ -8,6 +8,8 @@ import dev.slipway.backup.fingerprint.PictureReader;
 import dev.slipway.backup.postgres.ByteProgress;
 import dev.slipway.backup.postgres.ClientTools;
 import dev.slipway.backup.postgres.PostgresTrouble;
+import dev.slipway.backup.proof.Guard;
+import dev.slipway.backup.proof.GuardedRestore;
 import dev.slipway.backup.proof.LentDatabase;
 import dev.slipway.backup.proof.PlainRestore;
 import dev.slipway.migrations.database.DatabaseUrl;
@@ -40,7 +42,7 @@ record Incoming(DatabaseUrl url, String name, Connection outside) {
     private List<String> plain(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
         create(original, url.user());
-        return new PlainRestore(tools).into(url.to(name), dump, progress);
+        return new PlainRestore(tools, guard(original)).into(url.to(name), dump, progress);
     }
 
     /** A superuser would lend its power to whatever the dump makes the server run, so it lends the database instead. */
@@ -49,17 +51,37 @@ record Incoming(DatabaseUrl url, String name, Connection outside) {
         create(original, ownerOf(url.database()));
         var inside = url.to(name);
         try (var connection = inside.withPatience().open()) {
-            return new LentDatabase(inside, connection, name).restore(original, dump, tools, progress);
+            return new LentDatabase(inside, connection, name)
+                    .restore(original, dump, new GuardedRestore(tools, guard(original)), progress);
         }
+    }
+
+    private Guard guard(DatabasePicture original) {
+        return new GrowthGuard(outside, name, original.server().size());
     }
 
     private void create(DatabasePicture original, String owner) throws SQLException {
         new Databases(outside)
-                .execute("create database %s owner %s%s"
+                .execute("create database %s owner %s%s%s"
                         .formatted(
                                 quoted(name),
                                 quoted(owner),
-                                original.server().form().clause()));
+                                original.server().form().clause(),
+                                tablespaceOf(url.database())));
+    }
+
+    /** On the same disk as the one that it takes the place of; naming the usual one would need a right to it. */
+    private String tablespaceOf(String database) throws SQLException {
+        try (var query = outside.prepareStatement("""
+                select s.spcname
+                from pg_database d
+                join pg_tablespace s on s.oid = d.dattablespace
+                where d.datname = ?
+                  and d.dattablespace <> (select t.dattablespace from pg_database t where t.datname = 'template0')""")) {
+            query.setString(1, database);
+            var row = query.executeQuery();
+            return row.next() ? " tablespace " + quoted(String.valueOf(row.getString(1))) : "";
+        }
     }
 
     private String ownerOf(String database) throws SQLException {

@@ -10,12 +10,15 @@ import org.postgresql.PGConnection;
 /** Whoever is in a database, as seen from another one. */
 record Sessions(Connection connection) {
 
-    /** Sessions of others show less of themselves; helpers of the server end by themselves. */
+    /**
+     * Whoever works in a database, also what an extension or a subscription has started there. Only two kinds end by
+     * themselves; sessions of others show less of themselves.
+     */
     private static final String END = """
             select count(pg_catalog.pg_terminate_backend(a.pid))
             from pg_catalog.pg_stat_activity a
             where a.datname = ? and a.pid <> ?
-              and coalesce(a.backend_type, 'client backend') in ('client backend', 'walsender')""";
+              and coalesce(a.backend_type, 'client backend') not in ('autovacuum worker', 'parallel worker')""";
 
     private static final String PREPARED =
             "select pg_catalog.count(*) from pg_catalog.pg_prepared_xacts p where p.database = ?";

@@ -70,19 +70,56 @@ public final class Swap {
         }
     }
 
-    /** Restores and compares; what is there of an earlier attempt goes first. Only an equal one can be exchanged. */
+    /**
+     * Restores and compares; what is there of an earlier attempt goes first. Only an equal one can be exchanged, and only
+     * that stays.
+     */
     public Comparison restore(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException {
         try (var outside = outside()) {
             var incoming = new Incoming(url, plan.incoming(), outside);
             incoming.remove();
-            var comparison = incoming.restore(original, dump, tools, progress);
-            if (comparison.isEqual()) {
-                new Databases(outside).execute("comment on database " + quoted(plan.incoming()) + " is '" + MARK + "'");
+            boolean stays = false;
+            try {
+                var comparison = incoming.restore(original, dump, tools, progress);
+                stays = comparison.isEqual();
+                return comparison;
+            } catch (PostgresTrouble failed) {
+                throw failed.kind() == Kind.DISK ? full(failed) : failed;
+            } finally {
+                if (stays) {
+                    new Databases(outside)
+                            .execute("comment on database " + quoted(plan.incoming()) + " is '" + MARK + "'");
+                } else {
+                    removeQuietly();
+                }
             }
-            return comparison;
         } catch (SQLException failed) {
             throw SqlTrouble.of("nothing can be restored beside " + url, failed);
+        }
+    }
+
+    /** On the disk that the application writes to, nothing is tried twice. */
+    private static PostgresTrouble full(PostgresTrouble disk) {
+        return new PostgresTrouble(
+                Kind.REFUSED,
+                disk.what(),
+                "make room on the disk of the database's server, or look at the backup elsewhere with `slipway restore"
+                        + " --into`",
+                disk);
+    }
+
+    /** In the way of nothing but room: whatever has failed is told, and what stays goes when the restore is given up. */
+    private void removeQuietly() {
+        boolean interrupted = Thread.interrupted();
+        try (var again = outside()) {
+            new Incoming(url, plan.incoming(), again).remove();
+        } catch (SQLException serverIsGone) {
+            // with it nobody writes either
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.backup.proof;
 
 import dev.slipway.backup.fingerprint.DatabasePicture;
 import dev.slipway.backup.postgres.ByteProgress;
-import dev.slipway.backup.postgres.ClientTools;
 import dev.slipway.backup.postgres.PostgresTrouble;
 import dev.slipway.migrations.database.DatabaseUrl;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.UUID;
 public record LentDatabase(DatabaseUrl url, Connection connection, String role) {
 
     /** What pg_restore complained about. Afterwards all of it belongs to whom the database belonged before. */
-    public List<String> restore(DatabasePicture original, InputStream dump, ClientTools tools, ByteProgress progress)
+    public List<String> restore(DatabasePicture original, InputStream dump, GuardedRestore how, ByteProgress progress)
             throws PostgresTrouble, IOException, InterruptedException, SQLException {
         var password = UUID.randomUUID() + "-" + UUID.randomUUID();
         try (var statement = connection.createStatement()) {
@@ -34,10 +33,12 @@ public record LentDatabase(DatabaseUrl url, Connection connection, String role) 
                 statement.execute(
                         "alter database " + statement.enquoteIdentifier(url.database(), true) + " owner to " + lent);
                 var place = new RestorePlace(url.as(role, password), url);
-                return new GuardedRestore(tools, Guard.NONE).into(place, original, dump, progress);
+                return how.into(place, original, dump, progress);
             } finally {
-                statement.execute("reassign owned by " + lent + " to " + owner);
-                statement.execute("drop owned by " + lent);
+                new EventTriggers(connection).asleep(() -> {
+                    statement.execute("reassign owned by " + lent + " to " + owner);
+                    statement.execute("drop owned by " + lent);
+                });
                 statement.execute("drop role " + lent);
             }
         }

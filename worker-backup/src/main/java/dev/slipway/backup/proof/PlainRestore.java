@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Restores a dump as the one role that owns all of it, where no superuser is at hand. */
-public record PlainRestore(ClientTools tools) {
+public record PlainRestore(ClientTools tools, Guard guard) {
 
     /** What pg_restore complained about. */
     public List<String> into(DatabaseUrl empty, InputStream dump, ByteProgress progress)
@@ -21,7 +21,7 @@ public record PlainRestore(ClientTools tools) {
                         stream.contents().only(new Selection(Set.of())::isForWhoeverOwnsAll),
                         stream.whole(),
                         progress,
-                        Guard.NONE);
+                        guard);
         var all = complaints.isEmpty() ? List.<String>of() : List.of(complaints);
         GuardedRestore.mustNotBeFull(all);
         return all;

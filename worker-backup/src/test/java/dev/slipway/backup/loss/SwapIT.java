@@ -17,6 +17,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -133,6 +136,93 @@ class SwapIT {
                         "public.a: 0 rows inserted, 6 updated, 0 deleted since");
         assertThat(List.of(scans("b"), scans("large"))).isEqualTo(scans.subList(1, 3));
         assertThat(scans("a")).isNotEqualTo(scans.getFirst());
+    }
+
+    @Test
+    void what_a_subscription_does_in_the_database_is_ended_too() throws Exception {
+        try (var publisher = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            execute(
+                    database.superuser(),
+                    "create subscription silent connection 'host=127.0.0.1 port=%d dbname=x' publication p with (connect = false, slot_name = 's')"
+                            .formatted(publisher.getLocalPort()));
+            execute(database.superuser(), "alter subscription silent enable");
+            publisher.setSoTimeout((int) PATIENCE.toMillis());
+            var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+            swap.restore(picture, stream(), SampleServers.tools(), ByteProgress.NOBODY);
+            try (var worker = publisher.accept();
+                    var door = swap.stopWrites(PATIENCE)) {
+                assertThat(worker.isConnected()).isTrue();
+                swap.exchange(door, NOTHING, PATIENCE);
+            }
+            assertThat(swap.look()).isEqualTo(Stage.EXCHANGED);
+        }
+    }
+
+    @Test
+    void what_the_dump_would_run_on_events_never_runs_with_the_power_of_the_superuser() throws Exception {
+        execute(database.superuser(), """
+                create function trap() returns event_trigger language plpgsql as $$
+                begin if current_database() like '%%\\_new\\_%%' then execute 'create role trapped'; end if; end$$;
+                alter function trap() owner to %s;
+                create event trigger trap on ddl_command_end execute function trap();
+                alter event trigger trap enable always""".formatted(database.owner().user()));
+        var bytes = new ByteArrayOutputStream();
+        var trapped = SampleServers.dump(database.superuser())
+                .writeTo(bytes, ByteProgress.NOBODY)
+                .picture();
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+
+        var comparison = swap.restore(
+                trapped, new ByteArrayInputStream(bytes.toByteArray()), SampleServers.tools(), ByteProgress.NOBODY);
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(ask(admin(), "select rolname from pg_roles where rolname = 'trapped'"))
+                .isEmpty();
+        swap.abandon();
+    }
+
+    @Test
+    void the_restored_database_lies_where_the_replaced_one_lay() throws Exception {
+        try (var connection = admin().open();
+                var statement = connection.createStatement()) {
+            statement.execute("set allow_in_place_tablespaces = on");
+            statement.execute("create tablespace \"Fast\" location ''");
+            statement.execute("alter database " + plan.live() + " set tablespace \"Fast\"");
+        }
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+        swap.restore(picture, stream(), SampleServers.tools(), ByteProgress.NOBODY);
+
+        try (var door = swap.stopWrites(PATIENCE)) {
+            swap.exchange(door, NOTHING, PATIENCE);
+        }
+
+        assertThat(ask(admin(), """
+                select s.spcname from pg_database d join pg_tablespace s on s.oid = d.dattablespace where d.datname = '%s'""".formatted(plan.live()))).containsExactly("Fast");
+    }
+
+    @Test
+    void a_restore_that_grows_beyond_what_was_backed_up_is_ended_and_leaves_nothing_on_the_disk() throws Exception {
+        execute(database.owner(), """
+                create function swollen(x text) returns text immutable language plpgsql as 'begin return repeat(md5(x), 20000); end';
+                create table c (x text, y text generated always as (swollen(x)) stored); alter table c alter y set storage external""");
+        var small = SampleServers.dump(database.superuser())
+                .writeTo(OutputStream.nullOutputStream(), ByteProgress.NOBODY)
+                .picture();
+        execute(database.owner(), "insert into c (x) select 'v' || n from generate_series(1, 900) n");
+        var bytes = new ByteArrayOutputStream();
+        SampleServers.dump(database.superuser()).writeTo(bytes, ByteProgress.NOBODY);
+        var swap = new Swap(DatabaseUrl.of(database.superuser()), plan);
+
+        assertThatThrownBy(() -> swap.restore(
+                        small,
+                        new ByteArrayInputStream(bytes.toByteArray()),
+                        SampleServers.tools(),
+                        ByteProgress.NOBODY))
+                .isInstanceOfSatisfying(PostgresTrouble.class, trouble -> {
+                    assertThat(trouble.passes()).isFalse();
+                    assertThat(trouble).hasMessageContaining("has grown to");
+                });
+        assertThat(databases()).doesNotContain(plan.incoming());
     }
 
     @Test

@@ -70,7 +70,9 @@ class NeededBackupsTest {
 
     @Test
     void are_all_of_a_request_that_rests_on_several() {
-        assertThat(after(verified("one"), new LossMeasured(fact("one"), "older", List.of(), null, Instant.EPOCH, null, List.of())))
+        assertThat(after(
+                        verified("one"),
+                        new LossMeasured(fact("one"), "older", List.of(), null, Instant.EPOCH, null, List.of())))
                 .containsOnlyKeys(new BackupId("backup-one"), new BackupId("older"));
     }
 
