@@ -1,11 +1,13 @@
 package dev.slipway.acceptance;
 
 import com.fasterxml.uuid.Generators;
+import dev.slipway.events.BackupRequested;
 import dev.slipway.events.CancelRequested;
 import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.DeployRequested;
 import dev.slipway.events.Envelope;
 import dev.slipway.events.Release;
+import dev.slipway.events.RestoreRequested;
 import dev.slipway.events.RollbackRequested;
 import dev.slipway.events.TargetCleared;
 import dev.slipway.events.flow.Topic;
@@ -90,6 +92,24 @@ final class Client implements AutoCloseable {
         publish(CancelRequested.newBuilder()
                 .setEnvelope(envelope(id, target, Optional.empty()))
                 .setSubject(subject)
+                .setReason("asked for by a test")
+                .build());
+        return id;
+    }
+
+    String backup(String target) {
+        var id = newId();
+        publish(BackupRequested.newBuilder()
+                .setEnvelope(envelope(id, target, Optional.empty()))
+                .build());
+        return id;
+    }
+
+    String restore(String target, String backup) {
+        var id = newId();
+        publish(RestoreRequested.newBuilder()
+                .setEnvelope(envelope(id, target, Optional.empty()))
+                .setBackupId(backup)
                 .setReason("asked for by a test")
                 .build());
         return id;

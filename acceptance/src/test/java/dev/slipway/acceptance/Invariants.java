@@ -2,7 +2,9 @@ package dev.slipway.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.events.BackupPruned;
 import dev.slipway.events.BackupRefused;
+import dev.slipway.events.BackupTaken;
 import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.DeploymentAdmitted;
@@ -11,6 +13,7 @@ import dev.slipway.events.NotificationSent;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseRolledBack;
+import dev.slipway.events.ReplacedDatabaseDropped;
 import dev.slipway.events.RollbackWindowClosed;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.RolloutPlanned;
@@ -130,6 +133,7 @@ record Invariants(PipelineLog log) {
         assertThat(log.entries().stream()
                         .filter(entry -> ACTING.contains(entry.topic()))
                         .filter(entry -> !(entry.event() instanceof RollbackWindowClosed))
+                        .filter(entry -> !(entry.event() instanceof ReplacedDatabaseDropped))
                         .filter(entry -> !(entry.event() instanceof CheckCompleted))
                         .filter(entry -> !isAnswer(entry) || authorised.contains(entry.requestId()))
                         .filter(entry -> entry.timestamp() > ends.getOrDefault(Asked.in(entry), Long.MAX_VALUE)))
@@ -140,6 +144,8 @@ record Invariants(PipelineLog log) {
     /** Whoever works out a plan or looks at a backup may learn too late that nobody waits for it: nothing was touched. */
     private static boolean isAnswer(PipelineLog.Entry entry) {
         return entry.event() instanceof RolloutPlanned
+                || entry.event() instanceof BackupTaken
+                || entry.event() instanceof BackupPruned
                 || entry.event() instanceof BackupVerified
                 || entry.event() instanceof BackupRefused;
     }

@@ -18,6 +18,15 @@ final class Leftovers {
                 .toList();
     }
 
+    /** What a process calls itself; nothing once it is gone. */
+    static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     private static boolean mentions(ProcessHandle process, Path folder) {
         var proc = Path.of("/proc", Long.toString(process.pid()));
         try {

@@ -28,12 +28,14 @@ final class BackupBeforeDeploy {
     private final TakingSteps taking;
     private final RestoringSteps restoring;
     private final DrillSteps drills;
+    private final ClearAway clearAway;
 
     BackupBeforeDeploy(Grounds grounds, Keeper keeper) {
         this.grounds = grounds;
         this.taking = new TakingSteps(keeper);
         this.restoring = new RestoringSteps(keeper);
         this.drills = new DrillSteps(keeper);
+        this.clearAway = new ClearAway(keeper);
     }
 
     Stage stage() {
@@ -59,6 +61,7 @@ final class BackupBeforeDeploy {
         taking.add(stage);
         restoring.add(stage);
         drills.add(stage);
+        clearAway.add(stage);
         return stage.build();
     }
 

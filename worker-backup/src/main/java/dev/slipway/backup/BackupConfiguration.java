@@ -46,6 +46,11 @@ class BackupConfiguration {
     }
 
     @Bean
+    FreshGround freshGround(BackupSettings settings) {
+        return new FreshGround(settings.room());
+    }
+
+    @Bean
     BackupMeters backupMeters(MeterRegistry meters, InstantSource clock) {
         return new BackupMeters(meters, clock);
     }

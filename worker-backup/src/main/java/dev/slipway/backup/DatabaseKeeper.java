@@ -1,5 +1,6 @@
 package dev.slipway.backup;
 
+import dev.slipway.backup.loss.Replaced;
 import dev.slipway.release.Target;
 import java.util.List;
 
@@ -53,6 +54,11 @@ final class DatabaseKeeper implements Keeper {
     @Override
     public void withdraw(Target target, Errand errand) {
         putBack.withdraw(target, errand);
+    }
+
+    @Override
+    public Replaced.Fate drop(Target target, String replaced) {
+        return putBack.drop(target, replaced);
     }
 
     @Override

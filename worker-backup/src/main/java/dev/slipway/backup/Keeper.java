@@ -1,5 +1,6 @@
 package dev.slipway.backup;
 
+import dev.slipway.backup.loss.Replaced;
 import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.MigrationClass;
 import dev.slipway.events.Reason;
@@ -40,6 +41,9 @@ interface Keeper {
     /** Removes what was prepared, unless it is in the place of the database by now, and lets everybody in. */
     void withdraw(Target target, Errand errand);
 
+    /** Drops a database that was replaced, unless somebody uses it; says whether it is gone. */
+    Replaced.Fate drop(Target target, String replaced);
+
     /** Puts the last proven backup back into an empty place, timed. */
     Drill practise(Target target, Errand errand, Onlooker onlooker);
 
@@ -77,8 +81,10 @@ interface Keeper {
      * The backup is in the place of the database.
      *
      * @param closed for how long nobody could connect, if that is known
+     * @param kept for how long the replaced database stays, at least
      */
-    record Restored(String replaced, List<TableLoss> lost, Optional<Duration> closed) implements Exchange {}
+    record Restored(String replaced, List<TableLoss> lost, Optional<Duration> closed, Duration kept)
+            implements Exchange {}
 
     /** It has come to more than may be lost; nothing was exchanged. */
     record CostsMore(Loss loss) implements Exchange {}

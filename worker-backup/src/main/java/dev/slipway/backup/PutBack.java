@@ -4,6 +4,7 @@ import dev.slipway.backup.fingerprint.AppliedMigrations;
 import dev.slipway.backup.fingerprint.DatabasePicture;
 import dev.slipway.backup.loss.Loss;
 import dev.slipway.backup.loss.LossMeasure;
+import dev.slipway.backup.loss.Replaced;
 import dev.slipway.backup.loss.Swap;
 import dev.slipway.backup.loss.SwapPlan;
 import dev.slipway.backup.loss.Tally;
@@ -103,7 +104,8 @@ final class PutBack {
                     new Keeper.Restored(
                             swap.plan().kept(),
                             swap.lost().map(ToldLoss::of).orElseGet(PutBack::unknown),
-                            Optional.empty());
+                            Optional.empty(),
+                            kept(target));
                 case TORN -> throw torn(target, errand);
                 case TO_RESTORE ->
                     throw new GiveUp(
@@ -116,7 +118,7 @@ final class PutBack {
                     var counted = counted(target, errand, picture, onlooker);
                     var loss = counted.told(picture);
                     yield covers(errand, loss)
-                            ? exchange(errand, picture, counted, swap, onlooker)
+                            ? exchange(target, errand, picture, counted, swap, onlooker)
                             : new Keeper.CostsMore(loss);
                 }
             };
@@ -129,6 +131,15 @@ final class PutBack {
 
     private static List<TableLoss> unknown() {
         return List.of(new TableLoss("", 0L, 0L, 0L, "what was lost was counted, and is not known any more"));
+    }
+
+    private Duration kept(Target target) {
+        return places.database(target).backup().recovery().replacedKept();
+    }
+
+    /** When nobody will want to go back. */
+    Replaced.Fate drop(Target target, String replaced) {
+        return Trouble.told(() -> new Replaced(places.url(target).withPatience()).drop(replaced));
     }
 
     void withdraw(Target target, Errand errand) {
@@ -180,8 +191,8 @@ final class PutBack {
     }
 
     /** From here on the application waits, so nothing is done that could have been done before. */
-    private static Keeper.Exchange exchange(
-            Errand errand, DatabasePicture picture, Counted counted, Swap swap, Onlooker onlooker)
+    private Keeper.Exchange exchange(
+            Target target, Errand errand, DatabasePicture picture, Counted counted, Swap swap, Onlooker onlooker)
             throws PostgresTrouble {
         onlooker.sees("stops all writes and counts what has come since the last look", -1);
         long closed = System.nanoTime();
@@ -198,7 +209,10 @@ final class PutBack {
                     -1);
             swap.exchange(door, lost, PATIENCE);
             return new Keeper.Restored(
-                    swap.plan().kept(), loss.lost(), Optional.of(Duration.ofNanos(System.nanoTime() - closed)));
+                    swap.plan().kept(),
+                    loss.lost(),
+                    Optional.of(Duration.ofNanos(System.nanoTime() - closed)),
+                    kept(target));
         }
     }
 

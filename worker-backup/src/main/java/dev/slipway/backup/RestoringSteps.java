@@ -124,6 +124,7 @@ final class RestoringSteps {
 
     private static Next restored(Errand errand, Keeper.Restored restored, Step step) {
         var since = errand.leave().map(Errand.Leave::at).orElseGet(errand::begun);
+        var until = step.now().plus(restored.kept());
         return Next.publish(DatabaseRestored.newBuilder()
                         .setEnvelope(step.envelope())
                         .setBackupId(errand.backupId())
@@ -132,8 +133,10 @@ final class RestoringSteps {
                         .setLost(restored.lost())
                         .setClosedMillis(
                                 restored.closed().map(Duration::toMillis).orElse(null))
+                        .setReplacedKeptUntil(until)
                         .build())
-                .forget();
+                .forget()
+                .later(ClearAway.STEP, restored.replaced(), until);
     }
 
     /** Nothing was begun yet. */

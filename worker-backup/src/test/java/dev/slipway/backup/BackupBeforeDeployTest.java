@@ -2,6 +2,7 @@ package dev.slipway.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.backup.loss.Replaced;
 import dev.slipway.events.BackupPruned;
 import dev.slipway.events.BackupRefused;
 import dev.slipway.events.BackupStarted;
@@ -19,6 +20,7 @@ import dev.slipway.events.Proof;
 import dev.slipway.events.Reason;
 import dev.slipway.events.RecoveryAdmitted;
 import dev.slipway.events.Release;
+import dev.slipway.events.ReplacedDatabaseDropped;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RestoreApproved;
 import dev.slipway.events.RestoreDenied;
@@ -232,6 +234,42 @@ class BackupBeforeDeployTest {
         assertThat(bench.published(DatabaseRestored.class).getFirst().getReplacedDatabase())
                 .contains("shop_before");
         assertThat(keeper.done).containsExactly("measure b-1", "prepare b-1", "exchange b-1");
+    }
+
+    @Test
+    void drops_the_replaced_database_once_its_time_is_over_and_nobody_uses_it() {
+        bench.deliver(recovery(REQUEST, RequestKind.RESTORE));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
+        bench.advance(Duration.ofSeconds(1));
+        assertThat(bench.published(DatabaseRestored.class).getFirst().getReplacedKeptUntil())
+                .isPresent();
+        bench.advance(Duration.ofDays(6));
+        assertThat(keeper.done).doesNotContain("drop shop_before");
+
+        keeper.fate = Replaced.Fate.IN_USE;
+        bench.advance(Duration.ofDays(1).plusMinutes(1));
+        assertThat(keeper.done).containsOnlyOnce("drop shop_before");
+        assertThat(bench.published(ReplacedDatabaseDropped.class)).isEmpty();
+
+        keeper.fate = Replaced.Fate.DROPPED;
+        bench.advance(ClearAway.LATER);
+        assertThat(bench.published(ReplacedDatabaseDropped.class))
+                .singleElement()
+                .satisfies(dropped -> assertThat(dropped.getDatabase()).isEqualTo("shop_before"));
+        bench.advance(Duration.ofDays(2));
+        assertThat(bench.published(ReplacedDatabaseDropped.class)).hasSize(1);
+    }
+
+    @Test
+    void drops_no_replaced_database_while_another_restore_waits_for_its_yes() {
+        bench.deliver(recovery(REQUEST, RequestKind.RESTORE));
+        bench.deliver(new RestoreApproved(fact("RestoreApproved"), "b-1", List.of("ada"), null));
+        bench.advance(Duration.ofSeconds(1));
+        bench.deliver(recovery("0199-2", RequestKind.RESTORE));
+
+        bench.advance(Duration.ofDays(8));
+
+        assertThat(keeper.done).doesNotContain("drop shop_before");
     }
 
     @Test

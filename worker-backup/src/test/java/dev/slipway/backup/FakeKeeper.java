@@ -1,5 +1,6 @@
 package dev.slipway.backup;
 
+import dev.slipway.backup.loss.Replaced;
 import dev.slipway.events.ClaimCheck;
 import dev.slipway.events.MigrationClass;
 import dev.slipway.events.Reason;
@@ -31,6 +32,7 @@ final class FakeKeeper implements Keeper {
     List<Reason> against = List.of();
     boolean proven = true;
     boolean well = true;
+    Replaced.Fate fate = Replaced.Fate.DROPPED;
 
     @Override
     public long estimate(Target target, Errand errand) {
@@ -65,7 +67,8 @@ final class FakeKeeper implements Keeper {
     public Exchange exchange(Target target, Errand errand, Onlooker onlooker) {
         goOn("exchange " + errand.backupId(), Optional.of(onlooker));
         return errand.leave().orElseThrow().covers(lost)
-                ? new Restored("shop_before", loss(lost).lost(), Optional.of(Duration.ofMillis(700)))
+                ? new Restored(
+                        "shop_before", loss(lost).lost(), Optional.of(Duration.ofMillis(700)), Duration.ofDays(7))
                 : new CostsMore(loss(lost));
     }
 
@@ -81,6 +84,12 @@ final class FakeKeeper implements Keeper {
     @Override
     public void withdraw(Target target, Errand errand) {
         goOn("withdraw " + errand.backupId(), Optional.empty());
+    }
+
+    @Override
+    public Replaced.Fate drop(Target target, String replaced) {
+        goOn("drop " + replaced, Optional.empty());
+        return fate;
     }
 
     @Override

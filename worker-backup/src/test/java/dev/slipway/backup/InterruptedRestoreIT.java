@@ -5,6 +5,7 @@ import static dev.slipway.backup.postgres.SampleServers.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.backup.loss.Replaced;
 import dev.slipway.embedded.EmbeddedStore;
 import dev.slipway.events.DatabaseRestored;
 import dev.slipway.events.LossMeasured;
@@ -300,6 +301,11 @@ class InterruptedRestoreIT {
                 onWithdrawal.run();
             }
             putBack.withdraw(target, errand);
+        }
+
+        @Override
+        public Replaced.Fate drop(Target target, String replaced) {
+            return putBack.drop(target, replaced);
         }
 
         @Override

@@ -9,11 +9,13 @@ import dev.slipway.events.BackupVerified;
 import dev.slipway.events.DatabaseRestored;
 import dev.slipway.events.DrillCompleted;
 import dev.slipway.events.LossMeasured;
+import dev.slipway.events.ReplacedDatabaseDropped;
 import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.TableFigures;
 import dev.slipway.events.TableLoss;
 import dev.slipway.events.Verdict;
 import dev.slipway.events.loss.RowsLost;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -57,11 +59,16 @@ final class BackupSentences {
                 Optional.of("backup " + e.getBackupId() + " is in the place of the database after "
                         + Words.ofMillis(e.getMillis()) + ", lost is " + lost(e.getLost())
                         + e.getReplacedDatabase()
-                                .map(kept -> "; what was replaced is kept as " + kept)
+                                .map(kept -> "; what was replaced is kept as " + kept
+                                        + e.getReplacedKeptUntil()
+                                                .map(until -> " until " + until.truncatedTo(ChronoUnit.SECONDS))
+                                                .orElse(""))
                                 .orElse("")
                         + e.getClosedMillis()
                                 .map(closed -> "; nobody could connect for " + Words.ofMillis(closed))
                                 .orElse(""));
+            case ReplacedDatabaseDropped e ->
+                Optional.of("the database " + e.getDatabase() + " was dropped: " + e.getRule());
             case RestoreRefused e ->
                 Optional.of("backup " + e.getBackupId() + " was not put back: " + Sentences.reasons(e.getReasons()));
             case DrillCompleted e -> Optional.of(practised(e));

@@ -84,11 +84,12 @@ class BackupSentencesTest {
                 .setBackupId("b-1")
                 .setReplacedDatabase("shop_old")
                 .setMillis(1_800)
+                .setReplacedKeptUntil(Instant.parse("2026-11-27T13:30:00.123Z"))
                 .build();
 
         assertThat(Sentences.of(restored))
                 .isEqualTo("backup b-1 is in the place of the database after 1.8 s, lost is nothing; what was replaced"
-                        + " is kept as shop_old");
+                        + " is kept as shop_old until 2026-11-27T13:30:00Z");
     }
 
     @Test

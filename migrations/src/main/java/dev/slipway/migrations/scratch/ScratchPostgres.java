@@ -58,11 +58,8 @@ public final class ScratchPostgres implements AutoCloseable {
 
     private static ScratchPostgres start(
             PostgresBinaries binaries, Map<String, String> settings, Path parent, Door door) {
+        clear(binaries, parent);
         var account = Account.fitForServer();
-        ScratchFolder.abandoned(parent, account).forEach(left -> {
-            new Cluster(binaries, account, left).stop();
-            left.delete();
-        });
         var folder = ScratchFolder.create(parent, account);
         var cluster = new Cluster(binaries, account, folder, door);
         var password = secret();
@@ -75,6 +72,15 @@ public final class ScratchPostgres implements AutoCloseable {
             folder.delete();
             throw e;
         }
+    }
+
+    /** Ends and removes the servers of processes that had no chance to do so themselves. */
+    public static void clear(PostgresBinaries binaries, Path parent) {
+        var account = Account.fitForServer();
+        ScratchFolder.abandoned(parent, account).forEach(left -> {
+            new Cluster(binaries, account, left).stop();
+            left.delete();
+        });
     }
 
     public PostgresBinaries binaries() {

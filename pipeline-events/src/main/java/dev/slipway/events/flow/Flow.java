@@ -59,6 +59,7 @@ public final class Flow {
                 BackupRefused.class,
                 LossMeasured.class,
                 DatabaseRestored.class,
+                ReplacedDatabaseDropped.class,
                 RestoreRefused.class,
                 BackupPruned.class,
                 DrillCompleted.class);
@@ -222,11 +223,11 @@ public final class Flow {
     }
 
     /** What a stage reads of all targets, for questions that concern several: where a release has succeeded before. */
-    public static Set<Topic> readsWhole(StageName stage) {
+    public static List<Topic> readsWhole(StageName stage) {
         return switch (stage) {
-            case VALIDATE -> Set.of(Topic.OUTCOMES);
-            case BACKUP -> Set.of(Topic.BACKUP, Topic.OUTCOMES);
-            default -> Set.of();
+            case VALIDATE -> List.of(Topic.OUTCOMES);
+            case BACKUP -> List.of(Topic.BACKUP, Topic.OUTCOMES);
+            default -> List.of();
         };
     }
 

@@ -117,6 +117,8 @@ public final class BackupShape {
         var migration = fields.optional(
                 "max-migration", duration(Duration.ofMillis(1), Duration.ofDays(7)), usual.longestMigration());
         var rows = fields.optional("lose-unasked", number(0, 999_999_999), (int) usual.rowsUnasked());
-        return () -> new RecoveryPolicy(skip.get(), lock.get(), migration.get(), rows.get());
+        var replaced = fields.optional(
+                "keep-replaced", duration(Duration.ofMinutes(1), Duration.ofDays(3_650)), usual.replacedKept());
+        return () -> new RecoveryPolicy(skip.get(), lock.get(), migration.get(), rows.get(), replaced.get());
     }
 }

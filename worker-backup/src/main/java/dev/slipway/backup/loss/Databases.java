@@ -1,5 +1,6 @@
 package dev.slipway.backup.loss;
 
+import dev.slipway.migrations.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -37,6 +38,12 @@ record Databases(Connection connection) {
 
     static String literal(String text) {
         return (text.contains("\\") ? " E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    /** A session in another database of the server. */
+    static Connection beside(DatabaseUrl url) throws SQLException {
+        return url.to(url.database().equals("postgres") ? "template1" : "postgres")
+                .open();
     }
 
     static String quoted(String name) {

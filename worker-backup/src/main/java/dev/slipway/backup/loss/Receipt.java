@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Receipt {
 
-    private static final String WORDS = "replaced by slipway; lost with it: ";
+    private static final String WORDS = Replaced.MARK + "; lost with it: ";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Receipt() {}

@@ -204,17 +204,8 @@ public final class Swap {
         }
     }
 
-    /** When nobody will want to go back. */
-    public void dropReplaced() throws PostgresTrouble {
-        try (var outside = outside()) {
-            new Databases(outside).execute("drop database if exists " + quoted(plan.kept()) + " with (force)");
-        } catch (SQLException failed) {
-            throw SqlTrouble.of("the replaced " + plan.kept() + " cannot be dropped", failed);
-        }
-    }
-
     /** A database is not renamed from within. */
     private Connection outside() throws SQLException {
-        return url.to(plan.live().equals("postgres") ? "template1" : "postgres").open();
+        return Databases.beside(url);
     }
 }

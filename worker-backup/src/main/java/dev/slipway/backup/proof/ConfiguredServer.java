@@ -17,23 +17,34 @@ public record ConfiguredServer(Login superuser) implements Ground {
 
     @Override
     public Plot prepare(DatabasePicture original) throws PostgresTrouble {
-        var name = "slipway_copy_" + UUID.randomUUID().toString().replace("-", "");
+        var name = Copies.PREFIX + UUID.randomUUID().toString().replace("-", "");
         var password = UUID.randomUUID() + "-" + UUID.randomUUID();
+        var copies = new Copies(superuser);
+        var held = copies.hold(name);
         try (var connection = superuser.open();
                 var statement = connection.createStatement()) {
             mustFit(
                     connection.getMetaData().getDatabaseMajorVersion(),
                     original.server().major());
+            copies.dropAbandoned(connection);
             statement.execute("create role %s login password '%s'".formatted(name, password));
             create(statement, name, original.server().form());
             statement.execute("revoke connect on database " + name + " from public");
         } catch (SQLException failed) {
+            held.close();
             throw SqlTrouble.of("no database for a copy can be made on " + superuser, failed);
+        } catch (PostgresTrouble unfit) {
+            held.close();
+            throw unfit;
         }
         return new Plot(
                 new ScratchDatabase(superuser.to(name).as(name, password), superuser.to(name)),
                 Optional.empty(),
-                () -> wipe(name));
+                () -> {
+                    try (held) {
+                        wipe(name);
+                    }
+                });
     }
 
     private static void create(Statement statement, String name, DatabaseForm form) throws SQLException {

@@ -271,11 +271,26 @@ class SwapIT {
         assertThat(databases()).contains(plan.live(), plan.kept()).doesNotContain(plan.incoming());
         swap.abandon();
         assertThat(ask(database.owner(), "select nextval('a_id_seq')")).containsExactly("101");
-        swap.dropReplaced();
-        swap.dropReplaced();
-        assertThat(databases()).contains(plan.live()).doesNotContain(plan.kept());
+        theReplacedDatabaseGoesOnceNobodyUsesIt(new Replaced(DatabaseUrl.of(login)));
         assertThat(ask(admin(), "select rolname from pg_roles where rolname like '%_new_%'"))
                 .isEmpty();
+    }
+
+    private void theReplacedDatabaseGoesOnceNobodyUsesIt(Replaced replaced) throws Exception {
+        assertThat(replaced.list()).containsExactly(plan.kept());
+        var kept = new Login(admin().host(), admin().port(), plan.kept(), admin().user(), admin().password());
+        execute(admin(), "alter database \"" + plan.kept() + "\" allow_connections true");
+        try (var somebody = kept.open()) {
+            assertThat(somebody.isValid(1)).isTrue();
+            assertThat(replaced.drop(plan.kept())).isEqualTo(Replaced.Fate.IN_USE);
+        }
+        execute(admin(), "comment on database \"" + plan.kept() + "\" is 'ours'");
+        assertThat(replaced.drop(plan.kept())).isEqualTo(Replaced.Fate.NOT_THERE);
+        execute(admin(), "comment on database \"" + plan.kept() + "\" is '" + Replaced.MARK + "'");
+        assertThat(replaced.drop(plan.live())).isEqualTo(Replaced.Fate.NOT_THERE);
+        assertThat(replaced.drop(plan.kept())).isEqualTo(Replaced.Fate.DROPPED);
+        assertThat(replaced.drop(plan.kept())).isEqualTo(Replaced.Fate.NOT_THERE);
+        assertThat(databases()).contains(plan.live()).doesNotContain(plan.kept());
     }
 
     @Test

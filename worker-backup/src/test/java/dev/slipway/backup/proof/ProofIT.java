@@ -317,6 +317,27 @@ class ProofIT {
     }
 
     @Test
+    void a_copy_whose_maker_died_goes_when_the_next_one_is_made_and_one_that_somebody_works_on_stays()
+            throws Exception {
+        execute(database.owner(), "create table a as select 1 as one");
+        var backup = backup();
+        var left = "slipway_copy_" + "0".repeat(32);
+        execute(SampleServers.copies(), "create role " + left);
+        execute(SampleServers.copies(), "create database " + left + " owner " + left);
+
+        try (var first = prove(backup)) {
+            assertThat(ask(SampleServers.copies(), "select datname from pg_database"))
+                    .doesNotContain(left);
+            assertThat(ask(SampleServers.copies(), "select rolname from pg_roles"))
+                    .doesNotContain(left);
+            try (var second = prove(backup)) {
+                assertThat(second.comparison().isEqual()).isTrue();
+            }
+            assertThat(ask(first.database().owner(), "select one from a")).containsExactly("1");
+        }
+    }
+
+    @Test
     void a_copy_that_will_not_fit_is_not_begun() throws Exception {
         var backup = backup();
         var huge = DatabasePicture.of(backup.picture().json().replaceAll("\"size\":\\d+", "\"size\":" + (1L << 60)));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.slipway.embedded.EmbeddedStore;
 import dev.slipway.release.bundle.s3.S3Address;
 import dev.slipway.release.bundle.s3.S3Credentials;
+import dev.slipway.testing.real.FaultyNetwork;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

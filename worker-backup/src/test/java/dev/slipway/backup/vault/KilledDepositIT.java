@@ -3,12 +3,12 @@ package dev.slipway.backup.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.backup.seal.KeyRing;
-import dev.slipway.backup.store.FaultyNetwork;
 import dev.slipway.backup.store.S3Bucket;
 import dev.slipway.backup.store.StoreSettings;
 import dev.slipway.embedded.EmbeddedStore;
 import dev.slipway.release.bundle.s3.S3Address;
 import dev.slipway.release.bundle.s3.S3Credentials;
+import dev.slipway.testing.real.FaultyNetwork;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.slipway.backup.store;
+package dev.slipway.testing.real;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -53,6 +53,9 @@ public final class FaultyNetwork implements AutoCloseable {
         record Unheard() implements Fate {}
 
         record Held(CountDownLatch until) implements Fate {}
+
+        /** So many bytes of the answer come at once, and the rest later. */
+        record HeldWhileAnswered(long after, CountDownLatch until) implements Fate {}
     }
 
     private final ServerSocket door;
@@ -109,6 +112,7 @@ public final class FaultyNetwork implements AutoCloseable {
                     pass(client, head, Math.min(length, after), 0);
                 }
                 case Fate.CutWhileAnswered(var after) -> pass(client, head, length, after);
+                case Fate.HeldWhileAnswered(var after, var until) -> passLater(client, head, after, until);
                 case Fate.Unheard() -> unheard(client, head, length);
                 case Fate.Held(var until) -> {
                     if (until.await(1, TimeUnit.MINUTES)) {
@@ -143,6 +147,16 @@ public final class FaultyNetwork implements AutoCloseable {
                 return;
             }
             copy(server.getInputStream(), client.getOutputStream(), answered);
+        }
+    }
+
+    private void passLater(Socket client, String head, long after, CountDownLatch until) throws Exception {
+        try (var server = connected(head)) {
+            connections.submit(() -> copy(client.getInputStream(), server.getOutputStream(), Long.MAX_VALUE));
+            copy(server.getInputStream(), client.getOutputStream(), after);
+            if (until.await(1, TimeUnit.MINUTES)) {
+                copy(server.getInputStream(), client.getOutputStream(), Long.MAX_VALUE);
+            }
         }
     }
 
