@@ -24,7 +24,7 @@ final class AccessTable {
         var ledger = Topic.ledgerOf(stage);
         var read = Stream.of(
                         Flow.inputsOf(stage).stream(),
-                        Flow.readsWhole(stage).stream(),
+                        Topic.shared().filter(Flow.readsWhole(stage)::contains),
                         Stream.of(Topic.PROGRESS).filter(topic -> Flow.hearsProgress(stage)),
                         Stream.of(ledger))
                 .flatMap(topics -> topics);
