@@ -6,14 +6,17 @@ import dev.slipway.events.RuleOverridden;
 import dev.slipway.release.freeze.Frozen;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.operations.Policy;
+import dev.slipway.release.operations.Verb;
 import dev.slipway.release.operations.WhenFrozen;
 import dev.slipway.validate.lane.Lane;
 import dev.slipway.validate.lane.Request;
 import dev.slipway.validate.lane.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands against a deployment right now, by the clock. Rollbacks and whoever may override it are not asked.
@@ -24,22 +27,34 @@ import java.util.Optional;
 record Freezing(String by, String sentence, boolean rejects, Instant lookAgain) {
 
     private static final String CODE = "frozen";
+    private static final Set<RequestKind> STOPPED = EnumSet.of(RequestKind.DEPLOY, RequestKind.RELEASE);
     /** The operator may change the windows at any time. */
     private static final Duration RULES_MAY_CHANGE = Duration.ofMinutes(5);
 
     private static final String UNKNOWN =
             "the rules of the target cannot be read, so nobody can tell whether a freeze" + " window stands against it";
 
-    static Optional<Freezing> of(Request request, Optional<Policy> policy, Instant now) {
-        if (request.kind() != RequestKind.DEPLOY
-                || request.wish().overrideFreeze().isPresent()) {
+    static Optional<Freezing> of(Request request, Optional<GroundRules> rules, Instant now) {
+        if (!STOPPED.contains(request.kind())) {
             return Optional.empty();
         }
         var soon = now.plus(RULES_MAY_CHANGE);
-        return policy.map(known -> known.freeze()
-                        .blockedAt(now)
-                        .map(frozen -> of(frozen, known, soonest(known.freeze().nextChange(now), soon))))
+        return rules.map(
+                        known -> overrides(request, known) ? Optional.<Freezing>empty() : of(known.policy(), now, soon))
                 .orElseGet(() -> Optional.of(new Freezing("", UNKNOWN, false, soon)));
+    }
+
+    private static Optional<Freezing> of(Policy policy, Instant now, Instant soon) {
+        return policy.freeze()
+                .blockedAt(now)
+                .map(frozen -> of(frozen, policy, soonest(policy.freeze().nextChange(now), soon)));
+    }
+
+    /** Whoever was let in with an override may have lost the right since. */
+    private static boolean overrides(Request request, GroundRules rules) {
+        return request.wish().overrideFreeze().isPresent()
+                && !rules.people(request.key().stream().toList(), Verb.OVERRIDE_FREEZE)
+                        .isEmpty();
     }
 
     /** What is to be told if the request goes ahead in a freeze now. */

@@ -29,7 +29,7 @@ record Moment(Step step, Bounds bounds, Lane lane, Optional<GroundRules> known, 
 
     /** What the operator wants to be true before the target is changed; as long as it cannot be read, nothing is. */
     Optional<Freezing> freeze(Ticket ticket) {
-        return Freezing.of(ticket.request(), known.map(GroundRules::policy), now());
+        return Freezing.of(ticket.request(), known, now());
     }
 
     /** For decisions that are only made when the operator's file could be read and has the target. */

@@ -283,6 +283,34 @@ class FreezeTest {
     }
 
     @Test
+    void no_longer_takes_the_override_of_somebody_who_has_lost_the_right_since() {
+        go(gate, WITHIN);
+        var id = gate.ada.newId();
+        gate.ask(gate.ada.deployDespiteFreeze(id, "2", "customers see each other's orders"));
+        gate.hear(stages.planned(id, 1, "2", "1"));
+        assertThat(gate.story(id)).endsWith("DeploymentAdmitted");
+
+        gate.rules = OperationsFile.parse(Rules.WRITTEN
+                .replace("cancel, clear, override-freeze]", "cancel, clear]")
+                .getBytes(StandardCharsets.UTF_8));
+        gate.hear(stages.backedUp(id));
+
+        assertThat(gate.bench.published(RolloutAuthorised.class)).isEmpty();
+        assertThat(gate.last(DeploymentQueued.class).getReason().orElseThrow().getMessage())
+                .contains("`party`");
+    }
+
+    @Test
+    void gives_no_dark_release_traffic_in_a_window() {
+        var open = lively(Rules.CLOSED);
+        go(open, WITHIN);
+        var id = open.ada.newId();
+        open.ask(open.ada.release(id, "2"));
+
+        assertThat(codes(open.outcome(id, Rejected.class).getReasons())).contains("frozen");
+    }
+
+    @Test
     void rejects_an_override_without_a_reason() {
         var id = gate.ada.newId();
         gate.ask(gate.ada.deployDespiteFreeze(id, "2", " "));

@@ -95,6 +95,10 @@ record Requester(SigningKey key, String target, InstantSource clock) {
         return new RollbackRequested(envelope(id, null), null, service, "");
     }
 
+    ReleaseRequested release(String id, String version) {
+        return new ReleaseRequested(envelope(id, version), version);
+    }
+
     CancelRequested cancel(String id, String subject) {
         return new CancelRequested(envelope(id, null), subject, "changed my mind");
     }

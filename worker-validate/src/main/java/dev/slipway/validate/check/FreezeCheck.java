@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether a freeze window stands against a deployment now, so that who asks hears it at once; the answer that counts is
+ * Whether a freeze window stands against a deployment, or against giving it the traffic, now, so that who asks hears it at once; the answer that counts is
  * given when its turn has come.
  */
 public final class FreezeCheck implements Check {
@@ -33,7 +33,7 @@ public final class FreezeCheck implements Check {
     @Override
     public boolean concerns(RequestKind kind) {
         return switch (kind) {
-            case DEPLOY, ROLLBACK, CANCEL, CLEAR -> true;
+            case DEPLOY, RELEASE, ROLLBACK, CANCEL, CLEAR -> true;
             default -> false;
         };
     }
@@ -45,7 +45,7 @@ public final class FreezeCheck implements Check {
             return Finding.notApplicable("there is no such target to be frozen");
         }
         var frozen = rules.get().policy().freeze().blockedAt(asked.now());
-        if (asked.kind() != RequestKind.DEPLOY) {
+        if (asked.kind() != RequestKind.DEPLOY && asked.kind() != RequestKind.RELEASE) {
             return Finding.notApplicable(
                     "a " + asked.kind().name().toLowerCase(Locale.ROOT) + " goes ahead whatever is frozen"
                             + frozen.map(by -> ": " + by.sentence()).orElse(""));
@@ -86,7 +86,7 @@ public final class FreezeCheck implements Check {
         if (asked.wish().dryRun()) {
             return Finding.warn(frozen.sentence() + ", which does not concern a dry run", "deploy when it is over");
         }
-        return rules.policy().whenFrozen() == WhenFrozen.REJECT
+        return rules.policy().whenFrozen() == WhenFrozen.REJECT || asked.kind() == RequestKind.RELEASE
                 ? Finding.fail(
                         "frozen",
                         frozen.sentence(),

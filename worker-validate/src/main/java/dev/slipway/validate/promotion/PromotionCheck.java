@@ -54,7 +54,8 @@ public final class PromotionCheck implements ReleaseCheck {
                 .orElseGet(() -> Finding.fail(
                         "not-promoted",
                         "release " + release.getVersion() + " with bundle "
-                                + release.getBundle().getSha256() + " has not succeeded on " + from,
+                                + release.getBundle().getSha256() + " has not succeeded on " + from
+                                + ", or was rolled back there since",
                         "deploy the very same bundle to " + from + " first, then ask again under a new id"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
-/** When which release last succeeded where, as the outcomes tell it; dry runs and rollbacks prove nothing. */
+/** When which release last succeeded where, as the outcomes tell it; dry runs prove nothing, and a rollback takes back. */
 public final class Successes {
 
     private static final int MOST_PER_TARGET = 1_000;
@@ -20,8 +20,21 @@ public final class Successes {
     private final Map<String, LinkedHashMap<String, Instant>> byTarget = new HashMap<>();
 
     public synchronized void see(SpecificRecord event) {
-        if (event instanceof Succeeded succeeded && succeeded.getKind() == RequestKind.DEPLOY) {
-            succeeded.getRelease().ifPresent(release -> note(succeeded, release));
+        if (event instanceof Succeeded succeeded && succeeded.getRelease().isPresent()) {
+            var release = succeeded.getRelease().get();
+            if (succeeded.getKind() == RequestKind.DEPLOY) {
+                note(succeeded, release);
+            } else if (succeeded.getKind() == RequestKind.ROLLBACK) {
+                withdraw(succeeded.getEnvelope().getTarget(), release);
+            }
+        }
+    }
+
+    /** Whoever goes back trusts nothing that came later than what serves now. */
+    private void withdraw(String target, Release serving) {
+        var known = byTarget.getOrDefault(target, new LinkedHashMap<>());
+        while (!known.isEmpty() && !known.lastEntry().getKey().equals(identity(serving))) {
+            known.pollLastEntry();
         }
     }
 

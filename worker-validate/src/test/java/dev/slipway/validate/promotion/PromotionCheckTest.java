@@ -107,6 +107,21 @@ class PromotionCheckTest {
     }
 
     @Test
+    void refuses_what_was_rolled_back_where_it_had_succeeded() throws Exception {
+        succeeded("shop/staging", RequestKind.DEPLOY, release("1.0", "abc"), Duration.ofDays(3));
+        succeeded("shop/staging", RequestKind.DEPLOY, release("1.1", "def"), Duration.ofDays(2));
+        succeeded("shop/staging", RequestKind.ROLLBACK, release("1.0", "abc"), Duration.ofDays(1));
+
+        var finding = look("shop/production", release("1.1", "def"));
+        assertThat(code(finding)).contains("not-promoted");
+        assertThat(finding.observed()).contains("rolled back there since");
+        assertThat(look("shop/production", release("1.0", "abc")).verdict()).isEqualTo(Verdict.PASS);
+
+        succeeded("shop/staging", RequestKind.DEPLOY, release("1.1", "def"), Duration.ofHours(1));
+        assertThat(look("shop/production", release("1.1", "def")).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void does_not_apply_where_no_promotion_is_asked_for() throws Exception {
         assertThat(look("shop/staging", release("1.0", "abc")).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
     }
