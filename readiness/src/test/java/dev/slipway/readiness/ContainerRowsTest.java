@@ -21,6 +21,36 @@ class ContainerRowsTest {
         return Stream.of(
                 fails(
                         "DK-001",
+                        "compose.yaml:1",
+                        Sample.of(
+                                "compose.yaml",
+                                "services: {db: {image: 'postgres:16', environment: [DB_PASSWORD=Xk29fLmQ0pRz]}}\n")),
+                fails(
+                        "DK-001",
+                        "a password in a command",
+                        Sample.of(
+                                "compose.yaml",
+                                "services:\n  cache:\n    image: redis:7\n    command: [redis-server, --requirepass, Xk29fLmQ0pRz]\n")),
+                passes(
+                        "DK-001",
+                        "no secret",
+                        Sample.of(
+                                "compose.yaml",
+                                "services:\n  cache:\n    image: redis:7\n    command: [redis-server, --requirepass, $REDIS_PASSWORD]\n    environment: [ALLOW_TOKEN=true]\n")),
+                fails(
+                        "AU-06",
+                        "`db` (compose.yaml:1) runs as root",
+                        Sample.of("compose.yaml", "services: {db: {image: 'postgres:16', user: root}}\n")),
+                notApplicable(
+                        "AU-06",
+                        "images of others",
+                        Sample.of("compose.yaml", "services: {db: {image: 'postgres:16'}}\n")),
+                passes(
+                        "AU-06",
+                        "users of their own",
+                        Sample.of("compose.yaml", "services: {db: {image: 'postgres:16', user: '999'}}\n")),
+                fails(
+                        "DK-001",
                         "a variable of Kubernetes",
                         Sample.of(
                                 "k8s/api.yaml",

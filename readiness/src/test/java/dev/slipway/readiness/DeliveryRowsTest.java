@@ -3,6 +3,7 @@ package dev.slipway.readiness;
 import static dev.slipway.readiness.RowCase.fails;
 import static dev.slipway.readiness.RowCase.passes;
 
+import dev.slipway.release.keys.SigningKey;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,8 +17,59 @@ class DeliveryRowsTest {
         each.holds();
     }
 
+    private static final String KEYS = """
+            keys:
+              - {name: anna, public-key: %s}
+              - {name: ben, public-key: %s}
+            """.formatted(
+                    SigningKey.generate().verifyingKey(), SigningKey.generate().verifyingKey());
+
+    private static Sample slipway() {
+        return Sample.of("slipway.yaml", "application: shop\nservices: {web: {command: [serve], health: /health}}\n");
+    }
+
+    /** Anna deploys. */
+    private static String targets(String approver, String andMay) {
+        return KEYS + """
+            targets:
+              shop/production:
+                runtime: processes
+                router: {port: 8080}
+                allow:
+                  - {verbs: [deploy, %s], keys: [anna]}
+                  - {verbs: [approve], keys: [%s]}
+                policy: {approvals: [{needed: 1}]}
+            """.formatted(andMay, approver);
+    }
+
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails(
+                        "CI-002",
+                        "only says that it would test",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - run: echo \"TODO npm test\"\n")),
+                fails(
+                        "CI-002",
+                        "is switched off",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    if: ${{ false }}\n    steps:\n      - run: npm test\n")),
+                fails(
+                        "CI-002",
+                        "is switched off",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - run: npm test\n        if: false\n")),
+                passes(
+                        "CI-002",
+                        ".github/workflows/ci.yml",
+                        Sample.of(
+                                ".github/workflows/ci.yml",
+                                "jobs:\n  a:\n    steps:\n      - if: false\n        run: npm publish\n      - run: echo tests; npm test\n")),
+                fails("CI-003", "could not be approved", slipway().withTargets(targets("anna", "override-approval"))),
+                passes("CI-003", "needs the approval of 1", slipway().withTargets(targets("ben", "cancel"))),
                 fails(
                         "CI-001",
                         "names only",

@@ -19,6 +19,12 @@ class DeploymentRowsTest {
 
     static Stream<RowCase> cases() {
         return Stream.of(
+                fails(
+                        "DS-011",
+                        "a text that nobody runs",
+                        Sample.of(
+                                "deploy.sh",
+                                "docker compose up -d\n: <<'LATER'\ncurl -f localhost || ./rollback.sh\nLATER\n")),
                 fails("DS-002", "it only waits", Sample.of("deploy.sh", "kubectl rollout status deployment/api")),
                 fails(
                         "DS-002",

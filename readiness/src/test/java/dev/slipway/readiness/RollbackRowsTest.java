@@ -20,6 +20,12 @@ class RollbackRowsTest {
     static Stream<RowCase> cases() {
         return Stream.of(
                 fails(
+                        "RB-005",
+                        "compose.yaml:1",
+                        Sample.of(
+                                "compose.yaml",
+                                "services: {db: {image: 'postgres:16', environment: [DB_PASSWORD=Xk29fLmQ0pRz]}}\n")),
+                fails(
                         "RB-002",
                         "the environment only",
                         Sample.of("rollback.sh", "ENVIRONMENT=$1\ngit checkout HEAD~1\ndocker compose up -d")),

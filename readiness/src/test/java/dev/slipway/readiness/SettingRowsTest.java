@@ -20,6 +20,24 @@ class SettingRowsTest {
     static Stream<RowCase> cases() {
         return Stream.of(
                 fails(
+                        "AU-20",
+                        "compose.yaml:1",
+                        Sample.of(
+                                "compose.yaml",
+                                "services: {db: {image: 'postgres:16', environment: [DB_PASSWORD=changeme]}}\n")),
+                fails(
+                        "AU-20",
+                        "compose.yaml:1",
+                        Sample.of(
+                                "compose.yaml",
+                                "services: {db: {image: 'postgres:16', environment: [\"DB_PASSWORD=changeme\"]}}\n")),
+                fails(
+                        "AU-20",
+                        "compose.yaml:1",
+                        Sample.of(
+                                "compose.yaml",
+                                "services: {db: {image: 'postgres:16', environment: {DB_PASSWORD: changeme}}}\n")),
+                fails(
                         "ENV-001",
                         "read by Spring",
                         Sample.of(

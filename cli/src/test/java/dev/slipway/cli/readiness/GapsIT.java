@@ -1,5 +1,6 @@
 package dev.slipway.cli.readiness;
 
+import dev.slipway.release.keys.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,8 @@ class GapsIT {
                 keys:
                   - name: anna
                     public-key: %s
+                  - name: ben
+                    public-key: %s
                     groups: [operators]
                 targets:
                   till/staging:
@@ -98,10 +101,12 @@ class GapsIT {
                   till/production:
                     runtime: processes
                     router: {port: 8080}
-                    allow: [{keys: [anna], verbs: [deploy, approve]}]
+                    allow:
+                      - {keys: [anna], verbs: [deploy]}
+                      - {keys: [ben], verbs: [approve]}
                     policy:
                       approvals: [{groups: [operators]}]
-                """.formatted(PUBLIC_KEY));
+                """.formatted(PUBLIC_KEY, SigningKey.generate().verifyingKey()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.slipway.readiness.containers;
 import dev.slipway.readiness.inspection.Container;
 import dev.slipway.readiness.inspection.Dockerfile;
 import dev.slipway.readiness.inspection.Inspection;
+import dev.slipway.readiness.inspection.Lines;
 import dev.slipway.readiness.judgement.Answer;
 import dev.slipway.readiness.judgement.Question;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ final class Confined implements Question {
                 .filter(service -> service.walls().privileged())
                 .findFirst()
                 .ifPresent(service -> flaws.add(service + " may do whatever the host may"));
-        containers.own().stream()
-                .filter(service -> runsAsRoot(application, service))
+        containers.services().stream()
+                .filter(service -> service.isOwn() ? runsAsRoot(application, service) : isRootByItsOwnWord(service))
                 .findFirst()
                 .ifPresent(service -> flaws.add(service + " runs as root"));
         containers.own().stream()
@@ -42,6 +43,13 @@ final class Confined implements Question {
                     .findFirst()
                     .ifPresent(image -> flaws.add(image.file() + " ends without a USER, so as root"));
         }
+        var leftToImages = containers.services().stream()
+                .filter(Confined::isLeftToItsImage)
+                .toList();
+        if (flaws.isEmpty() && containers.own().isEmpty() && containers.images().isEmpty() && !leftToImages.isEmpty()) {
+            return Answer.notApplicable("all services are images of others, which say themselves as whom they run, and"
+                    + " no file here does: " + Lines.places(leftToImages));
+        }
         return flaws.isEmpty()
                 ? Answer.pass(
                         containers.own().isEmpty()
@@ -52,6 +60,16 @@ final class Confined implements Question {
                         String.join("; ", flaws),
                         "end the Dockerfile with USER, and set `read_only: true`, `cap_drop: [ALL]`, "
                                 + "`security_opt: [no-new-privileges:true]`");
+    }
+
+    /** What somebody else's image runs as is not known here, unless the service says it. */
+    private static boolean isRootByItsOwnWord(Container service) {
+        return service.walls().user().filter(Dockerfile::isRoot).isPresent();
+    }
+
+    private static boolean isLeftToItsImage(Container service) {
+        return service.walls().user().isEmpty()
+                && !service.origin().image().map(Dockerfile::isUnprivileged).orElse(false);
     }
 
     private static boolean runsAsRoot(Inspection application, Container service) {

@@ -22,7 +22,12 @@ final class ManagedSecrets implements Question {
         var images = new Lines(containers.images().stream()
                 .flatMap(image -> image.file().code().matching(Pattern.compile("(?i)^\\s*(ENV|ARG)\\b")).all().stream())
                 .toList());
-        var written = Credentials.in(containers.code().and(images).and(containers.kubernetesCode()));
+        var written = Credentials.in(containers
+                        .code()
+                        .and(containers.composeEntries())
+                        .and(images)
+                        .and(containers.kubernetesCode()))
+                .onePerPlace();
         if (!written.isEmpty()) {
             return Answer.fail(
                     Credentials.found(written.all().getFirst()).orElse("a secret") + " stands in clear text at "

@@ -18,6 +18,14 @@ final class Approval implements Question {
     public Answer ask(Inspection application) {
         var demanded = application.slipway().approvals();
         if (demanded.needed()) {
+            var alone = application.slipway().withoutApprovers();
+            if (alone.isPresent()) {
+                return Answer.fail(
+                        "what " + alone.get() + " deploys to "
+                                + application.slipway().targetName()
+                                + " could not be approved, for who asks never counts",
+                        "allow more keys to `approve` in targets.yaml");
+            }
             return Answer.pass("a plan for " + application.slipway().targetName() + " needs the approval of "
                     + demanded.peopleBeside(List.of()));
         }

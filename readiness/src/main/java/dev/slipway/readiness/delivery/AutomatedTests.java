@@ -1,5 +1,6 @@
 package dev.slipway.readiness.delivery;
 
+import dev.slipway.readiness.inspection.Commands;
 import dev.slipway.readiness.inspection.Inspection;
 import dev.slipway.readiness.inspection.Line;
 import dev.slipway.readiness.judgement.Answer;
@@ -30,6 +31,9 @@ final class AutomatedTests implements Question {
 
     private static final Pattern FORGIVEN =
             Pattern.compile("continue-on-error:\\s*[\"']?true|allow_failure:\\s*[\"']?true");
+    private static final Pattern OFF =
+            Pattern.compile("^\\s*(-\\s+)?((if|condition):\\s*[\"']?(\\$\\{\\{)?\\s*(false|'false')\\s*(}})?[\"']?"
+                    + "|enabled:\\s*[\"']?false[\"']?)\\s*$");
 
     @Override
     public Answer ask(Inspection application) {
@@ -40,15 +44,19 @@ final class AutomatedTests implements Question {
         var running = application
                 .pipelines()
                 .code()
-                .where(line -> TESTS.matcher(INSTALLS.matcher(line.text()).replaceAll(""))
+                .where(line -> TESTS.matcher(
+                                INSTALLS.matcher(Commands.unsaid(line.text())).replaceAll(""))
                         .find())
                 .without(Pattern.compile("^\\s*-?\\s*(name|stage|key|id|description|image):|^\\s*#"));
-        var counting = running.where(line -> !isIgnored(application, line));
+        var counting = running.where(line -> !isIgnored(application, line) && !isOff(application, line));
         if (counting.isEmpty()) {
             return Answer.fail(
                     running.isEmpty()
                             ? "no pipeline runs tests"
-                            : running.all().getFirst() + " goes on when tests fail",
+                            : running.all().getFirst()
+                                    + (isOff(application, running.all().getFirst())
+                                            ? " is switched off"
+                                            : " goes on when tests fail"),
                     "run the tests in the pipeline, let it stop when one fails, and send the report "
                             + "along with the request");
         }
@@ -68,12 +76,20 @@ final class AutomatedTests implements Question {
 
     /** On the line itself, or said about its step or its job. */
     private static boolean isIgnored(Inspection application, Line line) {
-        return IGNORED.matcher(line.text()).find()
-                || application
-                        .pipelines()
-                        .code()
-                        .where(each -> each.file().equals(line.file()))
-                        .about(line)
-                        .has(FORGIVEN);
+        return IGNORED.matcher(line.text()).find() || isSaidAbout(line, FORGIVEN, application);
+    }
+
+    /** Its step or its job never runs. */
+    private static boolean isOff(Inspection application, Line line) {
+        return isSaidAbout(line, OFF, application);
+    }
+
+    private static boolean isSaidAbout(Line line, Pattern said, Inspection application) {
+        return application
+                .pipelines()
+                .code()
+                .where(each -> each.file().equals(line.file()))
+                .about(line)
+                .has(said);
     }
 }

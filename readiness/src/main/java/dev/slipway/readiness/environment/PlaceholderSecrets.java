@@ -26,11 +26,12 @@ final class PlaceholderSecrets implements Question {
                 .toList());
         var looked = templates
                 .and(application.containers().code())
+                .and(application.containers().composeEntries())
                 .and(application.containers().kubernetesCode());
         if (looked.isEmpty()) {
             return Answer.notApplicable("there is neither a template of variables nor a Compose file");
         }
-        var found = looked.where(PlaceholderSecrets::hasPlaceholder);
+        var found = looked.where(PlaceholderSecrets::hasPlaceholder).onePerPlace();
         return found.isEmpty()
                 ? Answer.pass("templates and Compose files hold no secret that is put there for now")
                 : Answer.fail(

@@ -49,7 +49,15 @@ public final class Commands {
     private static final Pattern NAMES_ONLY = Pattern.compile(
             "(?i)^\\s*(-\\s+)?((run:\\s*)?(echo|printf|@echo|Write-(Host|Output))\\b|name:|description:)");
 
+    private static final Pattern SAID = Pattern.compile(
+            "(?i)(?<![\\w-])(?:echo|printf|Write-(?:Host|Output))\\b(?:\"[^\"]*\"|'[^']*'|[^;&|\"'])*+");
+
     private Commands() {}
+
+    /** What is left of a line without the words that it only prints. */
+    public static String unsaid(String line) {
+        return SAID.matcher(line).replaceAll("");
+    }
 
     /** Without what only says or names something. */
     public static Lines acting(Lines lines) {

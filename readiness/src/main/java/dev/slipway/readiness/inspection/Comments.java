@@ -1,12 +1,19 @@
 package dev.slipway.readiness.inspection;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Takes comments out of a file line by line, so that what nobody runs counts as nothing. */
 final class Comments {
 
+    /** How shells write a comment over several lines: `: <<'END'`. */
+    private static final Pattern DISCARDED = Pattern.compile("\\s*:\\s*<<-?\\s*[\"']?(\\w{1,50})[\"']?\\s*");
+
     private final Syntax syntax;
     private boolean inBlock;
+    /** The word that ends what is handed to a command that does nothing with it. */
+    private Optional<String> discardedUntil = Optional.empty();
 
     Comments(Syntax syntax) {
         this.syntax = syntax;
@@ -32,6 +39,15 @@ final class Comments {
 
     /** PowerShell's blocks are the only ones among the files that use hashes. */
     private String hash(String line) {
+        if (discardedUntil.isPresent()) {
+            discardedUntil = discardedUntil.filter(end -> !line.strip().equals(end));
+            return "";
+        }
+        var discarded = DISCARDED.matcher(line);
+        if (discarded.matches()) {
+            discardedUntil = Optional.of(discarded.group(1));
+            return "";
+        }
         return outside(inBlock || line.contains("<#") ? between(line, "<#", "#>") : line);
     }
 

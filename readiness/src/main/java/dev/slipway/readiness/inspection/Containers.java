@@ -79,6 +79,11 @@ public record Containers(
         return services.stream().filter(service -> service.usesImage(pattern)).findFirst();
     }
 
+    /** What Compose files give their services: variables and commands, each as a line of its own. */
+    public Lines composeEntries() {
+        return ComposeEntries.of(files);
+    }
+
     /** The lines of Kubernetes' files, each value with the name of its variable. */
     public Lines kubernetesCode() {
         return KubernetesVariables.joined(lines(kubernetes.stream()));

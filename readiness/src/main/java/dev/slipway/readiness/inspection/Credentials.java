@@ -10,12 +10,12 @@ public final class Credentials {
             "[\\w.-]{0,60}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
                     + "|secret[_-]?key|credentials?|pgpassword|_pwd|_pass)\\b";
     private static final Pattern NAMED =
-            Pattern.compile("(?i)(?:^|[\\s\"'{,;&-])(?:export |set |ENV |ARG |\\$env:|\\$)?\"?(" + NAME
-                    + ")[\"']?\\s{0,4}(?::|=|\\s(?=\\S+$))\\s{0,4}(\"[^\"]*\"|'[^']*'|[^\\s,;}]+)");
+            Pattern.compile("(?i)(?:^|[\\s\"'\\[{,;&-])(?:export |set |ENV |ARG |\\$env:|\\$)?\"?(" + NAME
+                    + ")[\"']?\\s{0,4}(?::|=|\\s(?=\\S+$))\\s{0,4}(\"[^\"]*\"|'[^']*'|[^\\s,;}\\]]+)");
     private static final Pattern ADDRESS =
             Pattern.compile("[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"'$]{0,80}:([^\\s/@\"']{1,128})@");
-    private static final Pattern OPTION =
-            Pattern.compile("(?i)(?:\\s--?password[= ]|\\smysql(?:dump)? .*-p(?=[^\\s$])|curl .*(?:\\s-u"
+    private static final Pattern OPTION = Pattern.compile(
+            "(?i)(?:(?:^|\\s)--?(?:password|requirepass|masterauth|[\\w-]{1,40}[-_](?:password|secret|token))[= ]|\\smysql(?:dump)? .*-p(?=[^\\s$])|curl .*(?:\\s-u"
                     + "|--user)\\s+[\"']?[^\\s:\"'$]+:|docker login .*-p\\s+|sshpass -p\\s*"
                     + "|-pass(?:word)? pass:)[\"']?([^\\s\"']+)");
     private static final Pattern KEY =

@@ -1,6 +1,7 @@
 package dev.slipway.readiness.inspection;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,6 +61,12 @@ public record Lines(List<Line> all) {
 
     private Lines between(Line first, Line last) {
         return where(each -> each.number() > first.number() && each.number() < last.number());
+    }
+
+    /** Only the first of those that stand at the same place. */
+    public Lines onePerPlace() {
+        var seen = new HashSet<String>();
+        return where(line -> seen.add(line.toString()));
     }
 
     public boolean isEmpty() {

@@ -6,9 +6,11 @@ import dev.slipway.release.Slug;
 import dev.slipway.release.approval.Approvals;
 import dev.slipway.release.approval.OwnApproval;
 import dev.slipway.release.evidence.policy.EvidencePolicy;
+import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.operations.Alerts;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.TargetRules;
+import dev.slipway.release.operations.Verb;
 import dev.slipway.release.yaml.InvalidFileException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,6 +72,21 @@ public record SlipwayUse(
         return target().map(rules -> rules.policy().approvals())
                 .orElse(Approvals.NONE)
                 .and(OwnApproval.of(own, environment));
+    }
+
+    /** Somebody who may deploy to the target and would find too few to approve it. */
+    public Optional<String> withoutApprovers() {
+        var keys = operations.map(Operations::keys).orElse(List.of());
+        return target().stream()
+                .flatMap(rules -> keys.stream()
+                        .filter(key -> rules.access().allows(key, Verb.DEPLOY))
+                        .filter(key -> !approvals()
+                                .metBy(keys.stream()
+                                        .filter(other -> rules.access().allows(other, Verb.APPROVE))
+                                        .filter(other -> !other.id().equals(key.id()))
+                                        .toList())))
+                .map(TrustedKey::name)
+                .findFirst();
     }
 
     /** The webhooks that hear about the target; a worker's own output is nobody. */

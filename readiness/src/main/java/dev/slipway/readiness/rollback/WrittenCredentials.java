@@ -33,6 +33,7 @@ final class WrittenCredentials implements Question {
                 .code()
                 .and(application.pipelines().code().without(FOR_TESTS))
                 .and(application.containers().code())
+                .and(application.containers().composeEntries())
                 .and(application.containers().kubernetesCode())
                 .and(application.code(WrittenCredentials::holdsVariables))
                 .and(application.code(file -> file.name()
@@ -48,7 +49,7 @@ final class WrittenCredentials implements Question {
                                         .all()
                                         .stream())
                         .toList()));
-        var written = new Lines(Credentials.in(looked).all().stream().distinct().toList());
+        var written = Credentials.in(looked).onePerPlace();
         if (written.isEmpty()) {
             return looked.isEmpty()
                     ? Answer.notApplicable("there is no script, Compose file or setting that could hold one")

@@ -113,6 +113,19 @@ class ApprovalPolicyTest {
     }
 
     @Test
+    void refuses_a_rule_that_nobody_could_meet_for_those_who_may_deploy() {
+        var asking = WRITTEN.replace("[approve]", "[approve, deploy]");
+
+        assertThat(problems(asking))
+                .singleElement()
+                .asString()
+                .contains("for what ada or ben deploys, whose own yes does not count");
+        assertThat(parse(asking.replace("deploy]", "deploy, override-approval]"))
+                        .targets())
+                .isNotEmpty();
+    }
+
+    @Test
     void refuses_a_rule_that_nobody_could_meet() {
         assertThat(problems(WRITTEN.replace("needed: 2", "needed: 3")))
                 .containsExactly(
