@@ -9,6 +9,7 @@ import static dev.slipway.release.yaml.Structures.record;
 
 import dev.slipway.release.strategy.StrategyShape;
 import dev.slipway.release.yaml.Shape;
+import dev.slipway.release.yaml.Structures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class ApplicationShape {
     private static final int MOST_TESTS = 100;
     private static final int MOST_HOSTS = 50;
 
-    static final Shape<Application> APPLICATION = record(fields -> {
+    static final Shape<Application> APPLICATION = record(Structures::isExtension, fields -> {
         var services = fields.keysOf("services");
         var name = fields.required("application", WrittenValues.slug());
         var read = fields.required("services", services(services));

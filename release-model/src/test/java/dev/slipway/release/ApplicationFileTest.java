@@ -73,6 +73,26 @@ class ApplicationFileTest {
             """;
 
     @Test
+    void takes_what_is_kept_for_aliases_and_merged() {
+        var application = ApplicationFile.parse("""
+                x-common: &common
+                  command: [serve]
+                  health: /health
+                application: shop
+                services:
+                  web: {<<: *common, route: /}
+                  api: {<<: *common, health: /ready, route: /api}
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(application.services())
+                .extracting(service -> service.launch().command())
+                .containsOnly(List.of("serve"));
+        assertThat(application.services())
+                .extracting(service -> service.readiness().path().orElseThrow())
+                .containsExactly("/health", "/ready");
+    }
+
+    @Test
     void reads_all_that_a_service_can_say() {
         var backend = parse(COMPLETE).service(new Slug("backend")).orElseThrow();
 

@@ -11,6 +11,7 @@ import dev.slipway.release.keys.GivenName;
 import dev.slipway.release.keys.TrustedKey;
 import dev.slipway.release.parts.SharedDatabases;
 import dev.slipway.release.yaml.Shape;
+import dev.slipway.release.yaml.Structures;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 /** What targets.yaml looks like. */
 final class OperationsShape {
 
-    static final Shape<Operations> OPERATIONS = record(fields -> {
+    static final Shape<Operations> OPERATIONS = record(Structures::isExtension, fields -> {
         var names = DeclaredNames.in(fields);
         var keys = fields.optional("keys", KeyShape.KEYS, List.of());
         var webhooks = fields.optional("webhooks", mapOf(GivenName.SHAPE, _ -> webhook()), Map.of());

@@ -25,12 +25,14 @@ final class Composition {
     private final String file;
     private final Problems problems;
     private final YamlLimits limits;
+    private final ScalarRules rules;
     private final LoadSettings settings;
 
     Composition(String file, Problems problems, YamlLimits limits, ScalarRules rules) {
         this.file = file;
         this.problems = problems;
         this.limits = limits;
+        this.rules = rules;
         this.settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setAllowDuplicateKeys(true) // found by Conversion, which can say where the first one is
@@ -79,7 +81,7 @@ final class Composition {
 
     private List<Tree> converted(List<Node> roots) {
         return roots.stream()
-                .map(root -> new Conversion(this::place, problems).of(root))
+                .map(root -> new Conversion(this::place, problems, rules.wantTextKeys()).of(root))
                 .toList();
     }
 

@@ -20,11 +20,13 @@ final class Conversion {
 
     private final Function<Optional<Mark>, Place> places;
     private final Problems problems;
+    private final boolean onlyTextKeys;
     private final Map<Node, Tree> done = new IdentityHashMap<>();
 
-    Conversion(Function<Optional<Mark>, Place> places, Problems problems) {
+    Conversion(Function<Optional<Mark>, Place> places, Problems problems, boolean onlyTextKeys) {
         this.places = places;
         this.problems = problems;
+        this.onlyTextKeys = onlyTextKeys;
     }
 
     Tree of(Node root) {
@@ -71,6 +73,12 @@ final class Conversion {
                     Value.named(path) + " has a key that is " + Value.shown(at(tuple.getKeyNode(), path))
                             + "; keys are plain words");
             return;
+        }
+        if (onlyTextKeys && !Tag.STR.equals(key.getTag())) {
+            problems.add(
+                    place,
+                    Value.named(path) + " has the key `" + Value.shortened(key.getValue())
+                            + "`, which is read as something else than text; put it in quotes");
         }
         var inside = Value.inside(path, key.getValue());
         var entry = new Tree.Entry(place, at(tuple.getValueNode(), inside));

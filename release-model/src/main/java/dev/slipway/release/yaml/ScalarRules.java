@@ -25,6 +25,11 @@ public interface ScalarRules {
     /** The tag of a value that is written without quotes. */
     String tagOf(String plain);
 
+    /** Whether a key that is no text by these rules is a mistake. */
+    default boolean wantTextKeys() {
+        return false;
+    }
+
     /** In the terms of the parser. */
     default Schema schema() {
         return new Schema() {

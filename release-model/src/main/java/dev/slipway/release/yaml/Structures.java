@@ -46,6 +46,11 @@ public final class Structures {
         };
     }
 
+    /** Keys in which people keep what they take over elsewhere by an alias. */
+    public static boolean isExtension(String key) {
+        return key.startsWith("x-");
+    }
+
     /**
      * A mapping with known keys. `reading` asks for all its fields first and returns how to build the value from
      * them; that is called only when nothing inside was wrong.

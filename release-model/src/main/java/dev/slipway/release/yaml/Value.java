@@ -138,7 +138,7 @@ public final class Value {
         return path.isEmpty() ? shortened(key) : path + "." + shortened(key);
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 

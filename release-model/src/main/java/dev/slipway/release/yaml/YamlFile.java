@@ -30,7 +30,9 @@ public record YamlFile(String name, byte[] content, YamlLimits limits) {
 
     public <T> T read(Shape<T> shape) {
         var problems = new Problems(name);
-        var root = new Composition(name, problems, limits, ScalarRules.JSON).one(text());
+        var root = new Composition(name, problems, limits, ScalarRules.JSON)
+                .one(text())
+                .map(new MergeKeys(problems)::resolve);
         var value = root.flatMap(tree -> shape.read(Value.root(tree, problems)));
         if (problems.count() > 0 || value.isEmpty()) {
             throw problems.asException();

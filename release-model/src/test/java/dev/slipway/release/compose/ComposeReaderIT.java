@@ -23,6 +23,27 @@ class ComposeReaderIT {
     Path folder;
 
     @Test
+    void refuses_keys_that_compose_takes_for_numbers_or_switches() throws IOException {
+        write("compose.yaml", """
+                services:
+                  1: {image: nginx}
+                  web: {image: nginx, environment: {true: a, "2": b}}
+                """);
+
+        assertThat(problems("compose.yaml"))
+                .hasSize(2)
+                .anyMatch(it -> it.startsWith("compose.yaml:2:3: `services` has the key `1`"))
+                .anyMatch(it -> it.startsWith("compose.yaml:3:37: `services.web.environment` has the key `true`"));
+    }
+
+    @Test
+    void complains_only_of_the_host_that_is_wrong() throws IOException {
+        write("compose.yaml", "services: {web: {image: nginx, extra_hosts: [\"a:1.2.3.4\", {c: d}]}}");
+
+        assertThat(problems("compose.yaml")).singleElement().asString().contains("`services.web.extra_hosts[1]`");
+    }
+
+    @Test
     void reports_every_problem_of_all_files_at_once_with_its_place() throws IOException {
         write("compose.yaml", """
                 services:

@@ -1,12 +1,12 @@
 package dev.slipway.release.compose.files;
 
 import dev.slipway.release.compose.forms.LongForms;
-import dev.slipway.release.compose.merging.MergeKeys;
 import dev.slipway.release.compose.merging.Resets;
 import dev.slipway.release.compose.variables.Budget;
 import dev.slipway.release.compose.variables.InterpolatedTree;
 import dev.slipway.release.compose.variables.Variables;
 import dev.slipway.release.yaml.InvalidFileException;
+import dev.slipway.release.yaml.MergeKeys;
 import dev.slipway.release.yaml.Place;
 import dev.slipway.release.yaml.Problems;
 import dev.slipway.release.yaml.Tree;

@@ -26,6 +26,12 @@ final class PlainScalars implements ScalarRules {
             .flatMap(words -> words)
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** Compose takes `1:` for a number and refuses the file. */
+    @Override
+    public boolean wantTextKeys() {
+        return true;
+    }
+
     @Override
     public String tagOf(String plain) {
         var word = WORDS.get(plain);

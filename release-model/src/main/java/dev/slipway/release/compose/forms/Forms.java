@@ -58,11 +58,10 @@ final class Forms {
     /** Every form becomes a list of `host=address`, the one that can be joined with others. */
     static Tree hosts(Tree tree) {
         return switch (tree) {
-            case Tree.Sequence list
-            when list.items().stream().allMatch(Tree.Scalar.class::isInstance) ->
+            case Tree.Sequence list ->
                 Tree.Sequence.of(
                         list.items().stream()
-                                .map(item -> HostEntry.written((Tree.Scalar) item))
+                                .map(item -> item instanceof Tree.Scalar scalar ? HostEntry.written(scalar) : item)
                                 .toList(),
                         list.place());
             case Tree.Mapping hosts -> {

@@ -126,6 +126,6 @@ final class Kinds {
 
     /** A mapping with known keys, beside which people may put their own that begin with `x-`. */
     static <T> Shape<T> keys(Function<Fields, Supplier<T>> reading) {
-        return Structures.record(key -> key.startsWith("x-"), reading);
+        return Structures.record(Structures::isExtension, reading);
     }
 }

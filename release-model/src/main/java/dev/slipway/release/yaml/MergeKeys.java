@@ -1,7 +1,5 @@
-package dev.slipway.release.compose.merging;
+package dev.slipway.release.yaml;
 
-import dev.slipway.release.yaml.Problems;
-import dev.slipway.release.yaml.Tree;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
