@@ -9,7 +9,7 @@ import dev.slipway.validate.check.Finding;
 import dev.slipway.validate.check.Opened;
 import java.util.stream.Collectors;
 
-/** Whether the Compose files can be read as Compose reads them, and every variable and name in them leads somewhere. */
+/** Whether the Compose files can be read as Compose reads them, every name in them leads somewhere, and an engine would start them. */
 public final class ComposeCheck implements ContentCheck {
 
     @Override
@@ -27,7 +27,12 @@ public final class ComposeCheck implements ContentCheck {
                         "correct the files, and give variables that must be set a value under `environment` of a"
                                 + " service in slipway.yaml",
                         broken.problems());
-            case ComposeFiles.Reading.Project read -> readable(read);
+            case ComposeFiles.Reading.Project read -> {
+                var broken = EngineRules.broken(read.project());
+                yield broken.isEmpty()
+                        ? readable(read)
+                        : Finding.failEach(id(), "correct the files; no engine would start them", broken);
+            }
         };
     }
 

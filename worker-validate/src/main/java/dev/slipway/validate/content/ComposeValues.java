@@ -17,7 +17,7 @@ final class ComposeValues {
     static Stream<WrittenValue> of(ComposeProject project) {
         return Stream.concat(
                 project.services().values().stream().flatMap(ComposeValues::of),
-                project.configs().values().stream().flatMap(ComposeValues::of));
+                project.configs().entrySet().stream().flatMap(each -> of(each.getKey(), each.getValue())));
     }
 
     private static Stream<WrittenValue> of(ComposeService service) {
@@ -60,9 +60,9 @@ final class ComposeValues {
         return service.origin() + ", `" + key + "`";
     }
 
-    private static Stream<WrittenValue> of(Config config) {
+    private static Stream<WrittenValue> of(String name, Config config) {
         return config.content() instanceof Content.Inline inline
-                ? WrittenValue.in(inline.text(), config.origin() + ", config `" + config.name() + "`")
+                ? WrittenValue.in(inline.text(), config.origin() + ", config `" + name + "`")
                 : Stream.empty();
     }
 }

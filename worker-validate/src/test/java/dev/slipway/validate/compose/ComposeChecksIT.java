@@ -105,6 +105,29 @@ class ComposeChecksIT {
     }
 
     @Test
+    void refuse_what_compose_reads_and_no_engine_starts() throws Exception {
+        assertThat(messages(look(new ComposeCheck(), """
+                        services:
+                          web: {image: shop/web, restart: sometimes, container_name: shop, ports: ["8080:80"]}
+                          api: {image: "UPPER:bad tag!", container_name: shop, ports: ["127.0.0.1:8080:80"]}
+                          db: {image: "postgres@sha256:abc", ports: ["5432:5432"], deploy: {replicas: 2}}
+                        """)))
+                .satisfiesExactly(
+                        restart -> assertThat(restart).contains("compose.yaml:2", "`restart: sometimes`"),
+                        image -> assertThat(image).contains("`api`", "UPPER"),
+                        name -> assertThat(name).contains("`container_name` shop of the service `web`"),
+                        image -> assertThat(image).contains("postgres@sha256:abc"),
+                        port -> assertThat(port).contains("8080/tcp, as `web` does in line 2"),
+                        copies -> assertThat(copies).contains("5432/tcp and runs 2 times"));
+        assertThat(verdict(look(new ComposeCheck(), """
+                        services:
+                          web: {image: shop/web, restart: "on-failure:3", ports: ["127.0.0.1:8080:80", "80"]}
+                          api: {image: shop/api, restart: "no", ports: ["127.0.0.2:8080:80", "8080:80/udp"]}
+                          job: {image: shop/api, deploy: {replicas: 2}, ports: ["8000-8010:80"]}
+                        """))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
     void do_not_let_a_file_that_nobody_can_read_slip_past_where_that_alone_only_warns() throws Exception {
         shop.operator("policy: {checks: {compose: warn}}\n");
         var broken = "services: {web: {image: shop/web, privileged: true, restrat: always}}";
