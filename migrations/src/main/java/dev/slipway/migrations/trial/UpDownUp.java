@@ -19,32 +19,37 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Proves on an empty database that migrations go up, that their rollbacks bring the schema back, and that they go up again. */
 public final class UpDownUp {
 
+    private final MigrationSet all;
     private final MigrationSet set;
     private final TrialField.Source fields;
     private final List<Verdict> verdicts = new ArrayList<>();
     private TrialField field;
     private Floor floor;
 
-    private UpDownUp(MigrationSet set, TrialField.Source fields) throws SQLException {
+    private UpDownUp(MigrationSet all, MigrationSet set, TrialField.Source fields) throws SQLException {
+        this.all = all;
         this.set = set;
         this.fields = fields;
         this.field = fields.fresh();
         this.floor = new Floor(Optional.empty(), field.schema());
     }
 
-    /** Problems of the files are reported too; those that leave no order to run anything in are all that is reported. */
+    /**
+     * Problems of the files are reported too. A script that nobody can run ends the trial where it stands; problems that
+     * leave no order to run anything in are all that is reported.
+     */
     public static TrialReport of(MigrationSet set, ScratchPostgres server, TrialGround ground, InstantSource clock)
             throws SQLException {
         int major = server.binaries().major();
-        if (!set.problemsOtherThan(Set.of(TrialField.TOLERATED)).isEmpty()) {
+        var triable = Triable.of(set);
+        if (triable.isEmpty()) {
             return new TrialReport(major, set.problems(), List.of(), Optional.empty());
         }
-        var trial = new UpDownUp(set, TrialField.on(server, ground, clock));
+        var trial = new UpDownUp(set, triable.get(), TrialField.on(server, ground, clock));
         trial.each();
         var whole = trial.verdicts.stream().allMatch(Verdict::passed)
                 ? Optional.of(new WholeTrial(set, trial.field, trial.floor).run())
@@ -54,13 +59,13 @@ public final class UpDownUp {
 
     /** Without the missing rollbacks that the verdicts speak of. */
     private List<Problem> untold() {
-        var told = set.migrations().stream()
+        var told = all.migrations().stream()
                 .filter(migration -> verdicts.stream()
                         .anyMatch(verdict -> verdict instanceof Verdict.NoRollback
                                 && verdict.migration().equals(migration.name())))
                 .map(migration -> migration.up().file())
                 .toList();
-        return set.problems().stream()
+        return all.problems().stream()
                 .filter(problem -> problem.kind() != Kind.NO_ROLLBACK || !told.contains(problem.file()))
                 .toList();
     }
@@ -76,6 +81,9 @@ public final class UpDownUp {
             }
             before = Optional.of(migration.version());
         }
+        all.migrations().stream()
+                .skip(set.migrations().size())
+                .forEach(migration -> verdicts.add(new Verdict.NotReached(migration.name())));
     }
 
     /** Whether the next one has the ground that it needs. */

@@ -162,6 +162,27 @@ class UpDownUpIT {
         assertThat(report.passed()).isFalse();
     }
 
+    @Test
+    void those_before_a_script_that_nobody_can_run_are_tried() throws SQLException {
+        var broken = table(2);
+        var report = UpDownUp.of(
+                new MigrationSet(
+                        Layout.PAIRS,
+                        List.of(table(1), broken, table(3)),
+                        List.of(Problem.of(Problem.Kind.PSQL_ONLY, broken.up().file(), "needs psql"))),
+                SharedServer.server(),
+                TrialGround.bare(),
+                InstantSource.system());
+
+        assertThat(report.verdicts())
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(Verdict.Reversible.class),
+                        second -> assertThat(second).isInstanceOf(Verdict.NotReached.class),
+                        third -> assertThat(third).isInstanceOf(Verdict.NotReached.class));
+        assertThat(report.problems()).singleElement().asString().contains("needs psql");
+        assertThat(report.passed()).isFalse();
+    }
+
     private static String hint(Verdict verdict) {
         return verdict instanceof Verdict.Failed failed
                 ? failed.hint().orElse("")
