@@ -49,6 +49,6 @@ class DeployConfiguration {
                         .filter(rules -> rules.access().allows(secret))
                         .isPresent());
         var places = new ConfiguredPlaces(operations, host, routers, variables, folder);
-        return new DeployRelease(new Yard(places, schemas, bundles, new Orders())).stage();
+        return new DeployRelease(new Yard(places, schemas, bundles, variables, new Orders())).stage();
     }
 }

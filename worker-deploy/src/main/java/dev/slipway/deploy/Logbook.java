@@ -18,11 +18,19 @@ record Logbook(
         List<Release> history,
         List<Ended> ended,
         Map<String, Long> millis,
-        Optional<Host> host) {
+        Optional<Host> host,
+        Optional<String> secretKey) {
 
     private static final int MOST_REMEMBERED = 20;
     static final Logbook EMPTY = new Logbook(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
 
     Logbook {
         history = List.copyOf(history);
@@ -87,15 +95,15 @@ record Logbook(
     }
 
     Logbook under(Rollout rollout) {
-        return new Logbook(live, warm, Optional.of(rollout), history, ended, millis, host);
+        return new Logbook(live, warm, Optional.of(rollout), history, ended, millis, host, secretKey);
     }
 
     Logbook on(Host here) {
-        return new Logbook(live, warm, running, history, ended, millis, Optional.of(here));
+        return new Logbook(live, warm, running, history, ended, millis, Optional.of(here), secretKey);
     }
 
     Logbook serving(Optional<Serving> nowLive, Optional<Serving> nowWarm) {
-        return new Logbook(nowLive, nowWarm, running, history, ended, millis, host);
+        return new Logbook(nowLive, nowWarm, running, history, ended, millis, host, secretKey);
     }
 
     Logbook withoutWarm() {
@@ -104,25 +112,38 @@ record Logbook(
 
     /** A request that ended without ever having been under way here; what is under way goes on. */
     Logbook passedBy(String requestId, Ended.How how) {
-        return new Logbook(live, warm, running, history, first(new Ended(requestId, how), ended), millis, host);
+        return new Logbook(
+                live, warm, running, history, first(new Ended(requestId, how), ended), millis, host, secretKey);
     }
 
     Logbook over(String requestId, Ended.How how) {
         return new Logbook(
-                live, warm, Optional.empty(), history, first(new Ended(requestId, how), ended), millis, host);
+                live,
+                warm,
+                Optional.empty(),
+                history,
+                first(new Ended(requestId, how), ended),
+                millis,
+                host,
+                secretKey);
+    }
+
+    /** What the versions of secrets are keyed with; nobody else knows it. */
+    Logbook keyedWith(String key) {
+        return new Logbook(live, warm, running, history, ended, millis, host, Optional.of(key));
     }
 
     /** What served after a release that serves again is forgotten: the way back from there leads further back. */
     Logbook recorded(Release release) {
         int before = history.indexOf(release);
         var still = before < 0 ? history : history.subList(before, history.size());
-        return new Logbook(live, warm, running, first(release, still), ended, millis, host);
+        return new Logbook(live, warm, running, first(release, still), ended, millis, host, secretKey);
     }
 
     Logbook took(String step, long time) {
         var known = new HashMap<>(millis);
         known.put(step, time);
-        return new Logbook(live, warm, running, history, ended, known, host);
+        return new Logbook(live, warm, running, history, ended, known, host, secretKey);
     }
 
     private static <T> List<T> first(T latest, List<T> before) {

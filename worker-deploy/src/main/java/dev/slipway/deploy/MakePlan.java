@@ -34,7 +34,9 @@ final class MakePlan {
         boolean back = requested.getKind() == RequestKind.ROLLBACK;
         var layout = Layout.of(application.inStartOrder(), replicas(wanted, application), place.hosts());
         var environment = Yard.target(step).environment();
-        var release = back ? wanted : Pinned.of(wanted, application, layout, environment);
+        var key = book.secretKey().orElseGet(SecretVersions::newKey);
+        var secrets = new SecretVersions(yard.variables(), key).of(Yard.target(step), application);
+        var release = back ? wanted : Pinned.of(wanted, application, layout, environment, secrets);
         var before = book.live().map(old -> new Scene.Predecessor(old.release().getVersion(), old.instances()));
         var scene = new Scene(release, application, layout, before, back, book.millis());
         var differences = Differences.between(
@@ -45,10 +47,12 @@ final class MakePlan {
                                 environment)),
                 new Differences.Side(release, Optional.of(application), environment));
         return Next.publish(RolloutPlanned.newBuilder()
-                .setEnvelope(step.envelope())
-                .setPlan(PlanRollout.of(scene, book.liveRelease(), schemaMove(requested, release, step), differences))
-                .setRevision(requested.getRevision())
-                .build());
+                        .setEnvelope(step.envelope())
+                        .setPlan(PlanRollout.of(
+                                scene, book.liveRelease(), schemaMove(requested, release, step), differences))
+                        .setRevision(requested.getRevision())
+                        .build())
+                .remember(book.keyedWith(key));
     }
 
     /** What has served here before returns with as many copies as it had. */

@@ -14,17 +14,27 @@ final class Pinned {
 
     private Pinned() {}
 
-    static Release of(Release release, Application application, Layout layout, Slug environment) {
+    static Release of(
+            Release release,
+            Application application,
+            Layout layout,
+            Slug environment,
+            Map<String, String> secretVersions) {
         var replicas = layout.copies().stream()
                 .collect(Collectors.toMap(copy -> copy.service().value(), _ -> 1, Integer::sum, TreeMap::new));
         return Release.newBuilder(release)
                 .setReplicas(replicas)
-                .setConfigurationHash(hash(application, environment, replicas))
+                .setSecretVersions(secretVersions)
+                .setConfigurationHash(hash(application, environment, replicas, secretVersions))
                 .build();
     }
 
     /** With lengths, so that no two configurations look alike. */
-    private static String hash(Application application, Slug environment, Map<String, Integer> replicas) {
+    private static String hash(
+            Application application,
+            Slug environment,
+            Map<String, Integer> replicas,
+            Map<String, String> secretVersions) {
         var all = new StringBuilder();
         application.services().forEach(service -> {
             add(service.name().value(), all);
@@ -33,6 +43,10 @@ final class Pinned {
                 add(name, all);
                 add(value.written(), all);
             });
+        });
+        new TreeMap<>(secretVersions).forEach((name, version) -> {
+            add(name, all);
+            add(version, all);
         });
         return Sha256.hex(all.toString());
     }

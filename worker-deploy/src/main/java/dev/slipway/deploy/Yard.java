@@ -7,7 +7,7 @@ import dev.slipway.runtime.Step;
 import java.util.Optional;
 
 /** What every step works with: where targets live, which databases they have, where the files of releases lie. */
-record Yard(Places places, TargetSchemas schemas, Bundles bundles, Orders orders) {
+record Yard(Places places, TargetSchemas schemas, Bundles bundles, Variables variables, Orders orders) {
 
     /** Gives up where the processes of the target run on another host: from here they would only seem to be gone. */
     Place place(Step step) {

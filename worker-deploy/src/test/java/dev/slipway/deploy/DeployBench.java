@@ -1,5 +1,7 @@
 package dev.slipway.deploy;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.slipway.deploy.schema.TargetSchemas;
 import dev.slipway.events.Failed;
 import dev.slipway.events.Plan;
@@ -21,6 +23,7 @@ import dev.slipway.testing.Requests;
 import dev.slipway.testing.StageBench;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,9 @@ final class DeployBench {
     final FakeRouter router = new FakeRouter(instances.deeds);
     final FakeBundles bundles;
     final StageBench bench;
+
+    /** What the operator's secrets are, by the variables that hold them. */
+    final Map<String, String> secretValues = new HashMap<>();
 
     /** Further hosts of the target, where it has several; the first is {@code instances}. */
     final List<Berth> furtherHosts = new ArrayList<>();
@@ -83,8 +89,10 @@ final class DeployBench {
         bench = bench(places, schema, real);
     }
 
-    private static StageBench bench(Places places, TargetSchemas schemas, Bundles bundles) {
-        return StageBench.of(new DeployRelease(new Yard(places, schemas, bundles, new Orders())).stage());
+    private StageBench bench(Places places, TargetSchemas schemas, Bundles bundles) {
+        Variables secrets = (target, settings) -> settings.keySet().stream()
+                .collect(toMap(name -> name, name -> secretValues.getOrDefault(name, "unturned")));
+        return StageBench.of(new DeployRelease(new Yard(places, schemas, bundles, secrets, new Orders())).stage());
     }
 
     /** From the plan to the confirmation, with every verification passed. */

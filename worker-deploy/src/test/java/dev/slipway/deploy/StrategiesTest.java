@@ -27,12 +27,12 @@ class StrategiesTest {
 
     static Application shop(int replicas, String rollout) {
         return ApplicationFile.parse("""
-                application: shop
-                services:
-                  backend: {command: [serve], health: /health, route: /api, replicas: %d}
-                  frontend: {command: [serve], health: /health, route: /, after: [backend]}
-                rollout: %s
-                """.formatted(replicas, rollout).getBytes(UTF_8));
+            application: shop
+            services:
+              backend: {command: [serve], health: /health, route: /api, replicas: %d}
+              frontend: {command: [serve], health: /health, route: /, after: [backend]}
+            rollout: %s
+            """.formatted(replicas, rollout).getBytes(UTF_8));
     }
 
     private static DeployBench serving(int replicas, String rollout) {
@@ -263,6 +263,33 @@ class StrategiesTest {
         deploy.authorised("r2").passed("r2", Purpose.BEFORE_TRAFFIC).passed("r2", Purpose.AFTER_SWITCH);
         assertThat(deploy.instances.names())
                 .containsExactlyInAnyOrder("backend 1.0", "backend:2 1.0", "backend:3 1.0", "frontend 1.0");
+    }
+
+    @Test
+    void a_plan_tells_that_a_secret_has_changed_and_nothing_of_it() {
+        var shop = """
+            application: shop
+            services:
+              web: {command: [serve], health: /health, route: /, environment: {%s}}
+            """;
+        var deploy = new DeployBench(ApplicationFile.parse(
+                        shop.formatted("DB: 'x:${env:DB}', LEVEL: info").getBytes(UTF_8)))
+                .deployed("r1", "1.0");
+        deploy.secretValues.put("DB", "correct horse");
+        deploy.bundles.nowReads(ApplicationFile.parse(
+                shop.formatted("DB: 'x:${env:DB}', LEVEL: debug").getBytes(UTF_8)));
+        deploy.planned("r2", "1.1");
+
+        var plan = deploy.plan("r2");
+        assertThat(plan.getDifferences())
+                .extracting(one -> one.getSubject() + " " + one.getName())
+                .contains("SECRET web.DB", "CONFIGURATION ");
+        assertThat(plan.toString()).doesNotContain("correct horse");
+        deploy.planned("r3", "1.1");
+        assertThat(deploy.plan("r3").getDigest()).isEqualTo(plan.getDigest());
+        deploy.secretValues.put("DB", "another");
+        deploy.planned("r4", "1.1");
+        assertThat(deploy.plan("r4").getDigest()).isNotEqualTo(plan.getDigest());
     }
 
     @ParameterizedTest
