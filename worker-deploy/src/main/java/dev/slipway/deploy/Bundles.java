@@ -3,8 +3,10 @@ package dev.slipway.deploy;
 import dev.slipway.events.Release;
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.release.Application;
+import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the files of a release come from, and where they lie while it may still be started. */
@@ -21,4 +23,7 @@ interface Bundles {
 
     /** Removes the files of every other release of the target. */
     void keepOnly(Target target, Collection<Release> releases);
+
+    /** How many copies of each service the release wants in the target's environment, where it says so. */
+    Map<Slug, Integer> replicas(Target target, Release release);
 }

@@ -32,7 +32,7 @@ final class MakePlan {
         var application = yard.bundles().read(Yard.target(step), wanted);
         refuseOther(application.name().value(), step);
         boolean back = requested.getKind() == RequestKind.ROLLBACK;
-        var layout = Layout.of(application.inStartOrder(), replicas(wanted, application), place.hosts());
+        var layout = Layout.of(application.inStartOrder(), replicas(wanted, application, step), place.hosts());
         var environment = Yard.target(step).environment();
         var key = book.secretKey().orElseGet(SecretVersions::newKey);
         var secrets = new SecretVersions(yard.variables(), key).of(Yard.target(step), application);
@@ -56,13 +56,12 @@ final class MakePlan {
     }
 
     /** What has served here before returns with as many copies as it had. */
-    private static Map<Slug, Integer> replicas(Release release, Application application) {
-        var known = new HashMap<Slug, Integer>();
+    private Map<Slug, Integer> replicas(Release release, Application application, Step step) {
+        var known = new HashMap<>(yard.bundles().replicas(Yard.target(step), release));
         application
                 .services()
                 .forEach(service -> Optional.ofNullable(
                                 release.getReplicas().get(service.name().value()))
-                        .or(service::replicas)
                         .ifPresent(many -> known.put(service.name(), many)));
         return known;
     }

@@ -7,6 +7,7 @@ import dev.slipway.migrations.MigrationSet;
 import dev.slipway.parts.database.ShippedMigrations;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
 import dev.slipway.release.bundle.BundleDigest;
 import dev.slipway.release.bundle.BundleLimits;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Unpacks bundles from the store into a folder of their target, named after their digest. */
@@ -70,16 +72,28 @@ final class StoredBundles implements Bundles {
 
     @Override
     public Optional<MigrationSet> migrations(Target target, Release release) {
+        return looking(target, release, StoredBundles::shippedIn);
+    }
+
+    @Override
+    public Map<Slug, Integer> replicas(Target target, Release release) {
+        return looking(
+                target,
+                release,
+                folder -> ComposeReplicas.in(folder, ApplicationFile.read(folder), target.environment()));
+    }
+
+    private <T> T looking(Target target, Release release, Use<Path, T> use) {
         return reading(release, digest -> {
             var whole = folders.whole(target, digest);
-            return whole.isPresent() ? shippedIn(whole.get()) : fetched(digest, file -> glanced(file, digest));
+            return whole.isPresent() ? use.of(whole.get()) : fetched(digest, file -> glanced(file, digest, use));
         });
     }
 
-    private Optional<MigrationSet> glanced(Path bundle, BundleDigest digest) throws IOException {
+    private <T> T glanced(Path bundle, BundleDigest digest, Use<Path, T> use) throws IOException {
         var room = folders.room();
         try {
-            return shippedIn(reader.unpack(bundle, digest, room));
+            return use.of(reader.unpack(bundle, digest, room));
         } finally {
             ReleaseFolders.delete(room);
         }

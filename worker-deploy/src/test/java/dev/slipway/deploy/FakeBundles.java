@@ -7,6 +7,7 @@ import dev.slipway.events.Release;
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.release.Application;
 import dev.slipway.release.ApplicationFile;
+import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
 import dev.slipway.runtime.GiveUp;
 import java.nio.file.Path;
@@ -21,37 +22,37 @@ import java.util.Set;
 final class FakeBundles implements Bundles {
 
     static final Application SHOP = ApplicationFile.parse("""
-            application: shop
-            services:
-              backend:
-                command: [java, Backend.java]
-                port-variable: PORT
-                health: /api/health
-                route: /api
-              frontend:
-                command: [java, Frontend.java]
-                port-variable: PORT
-                health: /health
-                route: /
-                after: [backend]
-            rollout:
-              rollback-window: 10m
-            """.getBytes(UTF_8));
+        application: shop
+        services:
+          backend:
+            command: [java, Backend.java]
+            port-variable: PORT
+            health: /api/health
+            route: /api
+          frontend:
+            command: [java, Frontend.java]
+            port-variable: PORT
+            health: /health
+            route: /
+            after: [backend]
+        rollout:
+          rollback-window: 10m
+        """.getBytes(UTF_8));
 
     /** Has a service that no user reaches. */
     static final Application SHOP_WITH_MAILER = ApplicationFile.parse("""
-            application: shop
-            services:
-              mailer:
-                command: [java, Mailer.java]
-                port-variable: PORT
-                health: /health
-              frontend:
-                command: [java, Frontend.java]
-                port-variable: PORT
-                health: /health
-                route: /
-            """.getBytes(UTF_8));
+        application: shop
+        services:
+          mailer:
+            command: [java, Mailer.java]
+            port-variable: PORT
+            health: /health
+          frontend:
+            command: [java, Frontend.java]
+            port-variable: PORT
+            health: /health
+            route: /
+        """.getBytes(UTF_8));
 
     final Set<String> unusable = new HashSet<>();
     final Set<String> onDisk = new HashSet<>();
@@ -104,5 +105,12 @@ final class FakeBundles implements Bundles {
     @Override
     public void keepOnly(Target target, Collection<Release> releases) {
         onDisk.retainAll(releases.stream().map(Release::getVersion).toList());
+    }
+
+    @Override
+    public Map<Slug, Integer> replicas(Target target, Release release) {
+        var said = new HashMap<Slug, Integer>();
+        application.services().forEach(one -> one.replicas().ifPresent(many -> said.put(one.name(), many)));
+        return said;
     }
 }
