@@ -46,7 +46,9 @@ final class Scanner {
 
     void image(String image, Path report) {
         run(
-                isTrivy() ? List.of("image", "--quiet", "--format", "json", "--list-all-pkgs", image) : List.of(image, "-q", "-o", "json"),
+                isTrivy()
+                        ? List.of("image", "--quiet", "--format", "json", "--list-all-pkgs", image)
+                        : List.of(image, "-q", "-o", "json"),
                 report);
     }
 

@@ -85,8 +85,7 @@ class GapsIT {
     }
 
     private Audited operated() throws IOException {
-        return orderly.withTargets(
-                folder.resolveSibling(folder.getFileName() + "-targets.yaml"), """
+        return orderly.withTargets(folder.resolveSibling(folder.getFileName() + "-targets.yaml"), """
                 keys:
                   - name: anna
                     public-key: %s
@@ -106,7 +105,8 @@ class GapsIT {
                       - {keys: [ben], verbs: [approve]}
                     policy:
                       approvals: [{groups: [operators]}]
-                """.formatted(PUBLIC_KEY, SigningKey.generate().verifyingKey()));
+                """.formatted(
+                        PUBLIC_KEY, SigningKey.generate().verifyingKey()));
     }
 
     @Test
