@@ -194,6 +194,7 @@ final class PutBack {
     private Keeper.Exchange exchange(
             Target target, Errand errand, DatabasePicture picture, Counted counted, Swap swap, Onlooker onlooker)
             throws PostgresTrouble {
+        var kept = kept(target); // asked before, because afterwards nothing may fail any more
         onlooker.sees("stops all writes and counts what has come since the last look", -1);
         long closed = System.nanoTime();
         try (var door = swap.stopWrites(PATIENCE)) {
@@ -212,7 +213,7 @@ final class PutBack {
                     swap.plan().kept(),
                     loss.lost(),
                     Optional.of(Duration.ofNanos(System.nanoTime() - closed)),
-                    kept(target));
+                    kept);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.slipway.events.RestoreApproved;
 import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.StageName;
 import dev.slipway.events.StageOverdue;
+import dev.slipway.migrations.history.HistoryTable;
 import dev.slipway.migrations.scratch.Login;
 import dev.slipway.release.Target;
 import dev.slipway.release.backup.RetentionClass;
@@ -162,6 +163,22 @@ class InterruptedRestoreIT {
             assertThat(table.getTable()).isEqualTo("public.orders");
             assertThat(table.getInserted()).isEqualTo(5);
         });
+    }
+
+    @Test
+    void names_the_migrations_that_the_restored_schema_would_be_without() throws Exception {
+        try (var connection = owner().open();
+                var statement = connection.createStatement()) {
+            new HistoryTable(connection).createIfMissing();
+            statement.execute("""
+                    insert into slipway.migration_history (version, name, move, state, checksum, deployment, fencing_token)
+                    values ('7', '0007_add_note', 'up', 'done', 'c', 'd', 1)""");
+        }
+
+        var loss = keeper.measure(TARGET, restore(), new SilentOnlooker());
+
+        assertThat(loss.migrationsUndone()).containsExactly("0007_add_note");
+        assertThat(loss.room()).isPositive();
     }
 
     @Test
