@@ -100,16 +100,19 @@ final class RehearseRelease {
     }
 
     private static dev.slipway.events.Rehearsal event(RehearsalReport report) {
-        return new dev.slipway.events.Rehearsal(
-                report.migrations().stream().map(RehearseRelease::event).toList(),
-                report.assertions().stream()
+        return dev.slipway.events.Rehearsal.newBuilder()
+                .setMigrations(
+                        report.migrations().stream().map(RehearseRelease::event).toList())
+                .setFindings(report.assertions().stream()
                         .map(result -> Evidence.newBuilder()
                                 .setName(result.name())
                                 .setVerdict(result.holds() ? Verdict.PASS : Verdict.FAIL)
                                 .setObserved(result.outcome())
                                 .build())
-                        .toList(),
-                report.text());
+                        .toList())
+                .setText(report.text())
+                .setStatementTimeoutMillis(report.statementTimeout().toMillis())
+                .build();
     }
 
     private static RehearsedMigration event(MigrationReport migration) {

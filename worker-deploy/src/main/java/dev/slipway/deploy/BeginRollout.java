@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.undo.Grounds;
 import dev.slipway.events.Reason;
 import dev.slipway.events.Release;
 import dev.slipway.events.RollbackWindowClosed;
@@ -48,7 +49,7 @@ final class BeginRollout {
                         .setEnvelope(step.envelope())
                         .setPlanDigest(plan.getDigest())
                         .build())
-                .remember(book.under(Rollout.of(step.requestId(), plan, startsAs)))
+                .remember(book.under(Rollout.of(step.requestId(), plan, startsAs, Grounds.of(authorised))))
                 .then(Steps.MAKE_ROOM)
                 .later(Steps.LOOK_AFTER, "", step.now().plus(LookAfter.EVERY));
     }

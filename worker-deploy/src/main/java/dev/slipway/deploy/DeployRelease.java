@@ -3,6 +3,7 @@ package dev.slipway.deploy;
 import dev.slipway.events.DatabaseRestored;
 import dev.slipway.events.Failed;
 import dev.slipway.events.PlanRequested;
+import dev.slipway.events.RestoreDenied;
 import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.StageName;
@@ -41,7 +42,9 @@ final class DeployRelease {
     private final TurnBack turnBack;
     private final TakeTrafficBack takeTrafficBack;
     private final RevertServices revert;
+    private final ChooseWayBack chooseWayBack;
     private final RevertSchema revertSchema;
+    private final AwaitRestore awaitRestore;
     private final Stuck stuck;
     private final CloseWindow closeWindow;
     private final LookAfter lookAfter;
@@ -63,7 +66,9 @@ final class DeployRelease {
         takeTrafficBack = new TakeTrafficBack(yard);
         revert = new RevertServices(yard);
         stuck = new Stuck(standDown);
+        chooseWayBack = new ChooseWayBack(yard, stuck);
         revertSchema = new RevertSchema(yard, stuck);
+        awaitRestore = new AwaitRestore(stuck);
         closeWindow = new CloseWindow(yard);
         lookAfter = new LookAfter(yard);
     }
@@ -112,14 +117,20 @@ final class DeployRelease {
         undoing(stage, Steps.TAKE_TRAFFIC_BACK, takeTrafficBack::run);
         undoing(stage, Steps.REVIVE, takeTrafficBack::revive);
         undoing(stage, Steps.REVERT, revert::run);
+        stage.step(Steps.CHOOSE_WAY_BACK)
+                .within(LONG)
+                .otherwise(chooseWayBack::gaveUp)
+                .run(fenced(chooseWayBack::run));
         stage.step(Steps.REVERT_SCHEMA)
                 .within(LONG)
                 .retry(UNTIL_LOCKED)
                 .otherwise(revertSchema::gaveUp)
                 .run(fenced(revertSchema::run));
         undoing(stage, Steps.SETTLE, revert::settle);
-        stage.pass(DatabaseRestored.class);
-        stage.pass(RestoreRefused.class);
+        stage.on(DatabaseRestored.class).otherwise(orCall()).run(awaitRestore::on);
+        stage.on(RestoreRefused.class).otherwise(orCall()).run(awaitRestore::on);
+        stage.on(RestoreDenied.class).otherwise(orCall()).run(awaitRestore::on);
+        undoing(stage, Steps.RESTORE, awaitRestore::overdue);
     }
 
     /** Who asked for the undo waits for an answer, also when there can be none but a call for a person. */

@@ -73,7 +73,7 @@ final class HearVerdict {
         return switch (rollout.phase()) {
             case BEFORE_TRAFFIC -> purpose == Purpose.BEFORE_TRAFFIC;
             case AFTER_SWITCH -> purpose == Purpose.AFTER_SWITCH;
-            case STARTING, SHIFTING, TAKING_TRAFFIC_BACK, REVERTING -> false;
+            case STARTING, SHIFTING, TAKING_TRAFFIC_BACK, REVERTING, RESTORING -> false;
         };
     }
 

@@ -30,10 +30,10 @@ final class LookAfter {
         this.revival = new Revival(yard);
     }
 
-    /** A rollout looks after everything itself, and what was left for a person is the person's. */
+    /** A rollout looks after everything itself, unless it waits for a restore; and what was left for a person is the person's. */
     Next run(String nothing, Step step) throws InterruptedException {
         var book = Logbook.of(step);
-        if (book.running().isPresent() || book.leftForAPerson()) {
+        if (book.running().filter(rollout -> rollout.phase() != Phase.RESTORING).isPresent() || book.leftForAPerson()) {
             return again(step, EVERY);
         }
         if (book.live().isEmpty()) {

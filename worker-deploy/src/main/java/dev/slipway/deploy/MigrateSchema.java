@@ -55,7 +55,12 @@ final class MigrateSchema {
         var migration = migrations.get(number);
         step.progress("Applying " + migration + " to the database.");
         step.assertOwned();
-        var took = schema.apply(set, migration, new Claim(step.requestId(), step.token()), new RequestOnlooker(step));
+        var took = schema.apply(
+                set,
+                migration,
+                new Claim(step.requestId(), step.token()),
+                rollout.grounds().statementTimeout(),
+                new RequestOnlooker(step));
         if (took.isEmpty()) {
             return Next.nothing().then(Steps.MIGRATE, Integer.toString(number));
         }

@@ -7,5 +7,7 @@ enum Phase {
     SHIFTING,
     AFTER_SWITCH,
     TAKING_TRAFFIC_BACK,
-    REVERTING
+    REVERTING,
+    /** The backup stage is to put the database back; until then the release before serves. */
+    RESTORING
 }

@@ -6,12 +6,9 @@ import dev.slipway.migrations.run.Claim;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.Next;
 import dev.slipway.runtime.Step;
-import java.time.Duration;
 
-/** Takes back what this rollout has applied to the database, once nothing of the new release runs that could miss it. */
+/** Takes back what this rollout has applied to the database, once that has been chosen. */
 final class RevertSchema {
-
-    private static final Duration GRACE_OF_REMAINS = Duration.ofSeconds(10);
 
     private final Yard yard;
     private final Stuck stuck;
@@ -21,18 +18,13 @@ final class RevertSchema {
         this.stuck = stuck;
     }
 
-    Next run(String nothing, Step step) throws InterruptedException {
-        var book = Logbook.of(step);
-        if (book.rolloutOf(step.requestId(), Phase.REVERTING).isEmpty()) {
+    Next run(String nothing, Step step) {
+        if (Logbook.of(step).rolloutOf(step.requestId(), Phase.REVERTING).isEmpty()) {
             return Next.ignore("Nothing is being undone for this request.");
-        }
-        var schema = yard.schemas().of(Yard.target(step)).orElseThrow(() -> lost(step));
-        step.assertOwned();
-        for (var berth : yard.place(step).berths()) {
-            berth.instances().stopAllBut(Yard.owner(step), book.wanted(), GRACE_OF_REMAINS);
         }
         step.progress("Undoing the migrations of this rollout.");
         step.assertOwned();
+        var schema = ChooseWayBack.schema(yard, step);
         return told(schema.undo(new Claim(step.requestId(), step.token()), new RequestOnlooker(step)), step);
     }
 
@@ -58,13 +50,5 @@ final class RevertSchema {
                 .setMigration(one.migration())
                 .setMillis(one.took().toMillis())
                 .build();
-    }
-
-    private static GiveUp lost(Step step) {
-        return new GiveUp(
-                "migration-stuck",
-                "targets.yaml names no `database` for " + step.target() + " any more, so what this rollout has applied"
-                        + " to it cannot be undone; put it back, then undo it by hand.",
-                "migration-stuck");
     }
 }

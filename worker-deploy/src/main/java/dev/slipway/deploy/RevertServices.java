@@ -90,7 +90,7 @@ final class RevertServices {
 
     private static Next below(int above, Rollout rollout) {
         return above == 0
-                ? Next.nothing().then(rollout.movedSchema() ? Steps.REVERT_SCHEMA : Steps.SETTLE)
+                ? Next.nothing().then(rollout.movedSchema() ? Steps.CHOOSE_WAY_BACK : Steps.SETTLE)
                 : Next.nothing().then(Steps.REVERT, Integer.toString(above - 1));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.undo.Grounds;
 import dev.slipway.events.Instance;
 import dev.slipway.events.Plan;
 import dev.slipway.events.PlannedStep;
@@ -23,15 +24,28 @@ record Rollout(
         int at,
         Deeds deeds,
         Optional<Watch> watch,
+        Optional<Grounds> upon,
         Optional<Reason> why) {
 
-    static Rollout of(String requestId, Plan plan, String startsAs) {
+    static Rollout of(String requestId, Plan plan, String startsAs, Grounds grounds) {
         return new Rollout(
-                requestId, plan, startsAs, Phase.STARTING, 0, Deeds.NONE, Optional.empty(), Optional.empty());
+                requestId,
+                plan,
+                startsAs,
+                Phase.STARTING,
+                0,
+                Deeds.NONE,
+                Optional.empty(),
+                Optional.of(grounds),
+                Optional.empty());
     }
 
     Release release() {
         return plan.getRelease();
+    }
+
+    Grounds grounds() {
+        return upon.orElse(Grounds.NONE);
     }
 
     PlannedStep current() {
@@ -86,21 +100,29 @@ record Rollout(
 
     Rollout in(Phase next) {
         var moved = next == Phase.SHIFTING ? deeds.movingTraffic() : deeds;
-        return new Rollout(requestId, plan, startsAs, next, at, moved, watch, why);
+        return new Rollout(requestId, plan, startsAs, next, at, moved, watch, upon, why);
     }
 
     Rollout reaching(int step) {
         var walking = trafficMoved() ? Phase.SHIFTING : Phase.STARTING;
-        return new Rollout(requestId, plan, startsAs, walking, step, deeds, watch, why);
+        return new Rollout(requestId, plan, startsAs, walking, step, deeds, watch, upon, why);
     }
 
     Rollout watching(Optional<Watch> what) {
-        return new Rollout(requestId, plan, startsAs, phase, at, deeds, what, why);
+        return new Rollout(requestId, plan, startsAs, phase, at, deeds, what, upon, why);
     }
 
     Rollout undoneBecause(Reason reason) {
         return new Rollout(
-                requestId, plan, startsAs, Phase.TAKING_TRAFFIC_BACK, at, deeds, Optional.empty(), Optional.of(reason));
+                requestId,
+                plan,
+                startsAs,
+                Phase.TAKING_TRAFFIC_BACK,
+                at,
+                deeds,
+                Optional.empty(),
+                upon,
+                Optional.of(reason));
     }
 
     boolean walking() {
@@ -108,7 +130,12 @@ record Rollout(
     }
 
     boolean beingUndone() {
-        return phase == Phase.TAKING_TRAFFIC_BACK || phase == Phase.REVERTING;
+        return phase == Phase.TAKING_TRAFFIC_BACK || trafficIsBack();
+    }
+
+    /** Users are where they were before, or nothing ever moved them. */
+    boolean trafficIsBack() {
+        return phase == Phase.REVERTING || phase == Phase.RESTORING;
     }
 
     Serving serving() {
@@ -116,6 +143,6 @@ record Rollout(
     }
 
     private Rollout having(Deeds more) {
-        return new Rollout(requestId, plan, startsAs, phase, at, more, watch, why);
+        return new Rollout(requestId, plan, startsAs, phase, at, more, watch, upon, why);
     }
 }

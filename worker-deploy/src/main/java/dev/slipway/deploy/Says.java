@@ -1,11 +1,13 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.undo.Compensation;
 import dev.slipway.events.Instance;
+import dev.slipway.events.Plan;
+import dev.slipway.events.PlannedStep;
 import dev.slipway.events.Reason;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RolloutFailed;
 import dev.slipway.events.TrafficShifted;
-import dev.slipway.events.UndoPath;
 import dev.slipway.runtime.Step;
 
 /** Puts into events what more than one part of this stage has to say. */
@@ -21,6 +23,11 @@ final class Says {
                 .build();
     }
 
+    /** Of a decision: there is nothing that anybody would have to do about it. */
+    static Reason plainReason(String code, String message) {
+        return Reason.newBuilder().setCode(code).setMessage(message).build();
+    }
+
     static RolloutFailed failed(Step step, String which, Reason reason) {
         return RolloutFailed.newBuilder()
                 .setEnvelope(step.envelope())
@@ -32,9 +39,13 @@ final class Says {
     static RollbackStarted rollbackStarted(Rollout rollout, Step step, Reason reason) {
         return RollbackStarted.newBuilder()
                 .setEnvelope(step.envelope())
-                .setPath(rollout.movedSchema() ? UndoPath.DOWN_MIGRATION : UndoPath.APPLICATION_ONLY)
+                .setPath(Compensation.expected(rollout.movedSchema(), oneWay(rollout.plan()), rollout.grounds()))
                 .setReason(reason)
                 .build();
+    }
+
+    private static boolean oneWay(Plan plan) {
+        return plan.getSteps().stream().anyMatch(PlannedStep::getPointOfNoReturn);
     }
 
     static TrafficShifted shifted(Step step, String version, String entry) {

@@ -70,7 +70,7 @@ final class StandDown {
             return !Collections.disjoint(backends, started) && Collections.disjoint(backends, old);
         } catch (RouterFailure | GiveUp silent) {
             LOG.warn("The router of {} cannot say what it serves: {}", step.target(), silent.getMessage());
-            return rollout.phase() != Phase.REVERTING;
+            return !rollout.trafficIsBack();
         }
     }
 }

@@ -17,6 +17,8 @@ final class Steps {
     static final String TAKE_TRAFFIC_BACK = "take-traffic-back";
     static final String REVIVE = "revive";
     static final String REVERT = "revert";
+    static final String CHOOSE_WAY_BACK = "choose-way-back";
+    static final String RESTORE = "restore";
     static final String REVERT_SCHEMA = "revert-schema";
     static final String SETTLE = "settle";
     static final String LOOK_AFTER = "look-after";

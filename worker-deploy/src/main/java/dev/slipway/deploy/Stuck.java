@@ -12,7 +12,8 @@ import java.util.Set;
 final class Stuck {
 
     /** What the runbook has more to say about than about an undo that failed. */
-    private static final Set<String> OF_THEIR_OWN = Set.of("other-host", "migration-stuck");
+    private static final Set<String> OF_THEIR_OWN =
+            Set.of("other-host", "migration-stuck", "way-back-unclear", "restore-not-done");
 
     private final StandDown standDown;
 

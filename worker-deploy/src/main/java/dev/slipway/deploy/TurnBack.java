@@ -58,6 +58,9 @@ final class TurnBack {
                 "rollout-overdue",
                 "The rollout was not done after " + overdue.getWaitedMillis() / 1000 + " s; " + overdue.getStage()
                         + " was waited for.");
+        if (rollout.filter(late -> late.phase() == Phase.RESTORING).isPresent()) {
+            return Next.nothing().then(Steps.RESTORE, reason.getMessage());
+        }
         return rollout.map(late -> late.beingUndone()
                         ? Next.publish(Says.rollbackStarted(late, step, reason))
                         : failed(step, "in-time", reason))

@@ -3,13 +3,18 @@ package dev.slipway.deploy;
 import static java.util.stream.Collectors.toMap;
 
 import dev.slipway.deploy.schema.TargetSchemas;
+import dev.slipway.events.DatabaseRestored;
 import dev.slipway.events.Failed;
+import dev.slipway.events.MigrationClass;
 import dev.slipway.events.Plan;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.Reason;
+import dev.slipway.events.RehearsedMigration;
 import dev.slipway.events.Release;
 import dev.slipway.events.RequestKind;
+import dev.slipway.events.RestoreDenied;
+import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.RolloutPlanned;
 import dev.slipway.events.StageName;
@@ -145,11 +150,51 @@ final class DeployBench {
     }
 
     DeployBench authorised(String request, Plan plan) {
-        bench.deliver(RolloutAuthorised.newBuilder()
+        bench.deliver(goAhead(request, plan).build());
+        return this;
+    }
+
+    /** Upon a backup, on whose copy the migrations were found to be of these kinds. */
+    DeployBench authorisedUpon(String backup, String request, Map<String, MigrationClass> kinds) {
+        var rehearsed = kinds.entrySet().stream()
+                .map(kind -> RehearsedMigration.newBuilder()
+                        .setMigration(kind.getKey())
+                        .setClassification(kind.getValue())
+                        .setMillis(5)
+                        .build())
+                .toList();
+        bench.deliver(goAhead(request, plan(request))
+                .setBackupId(backup)
+                .setRehearsed(rehearsed)
+                .build());
+        return this;
+    }
+
+    private RolloutAuthorised.Builder goAhead(String request, Plan plan) {
+        return RolloutAuthorised.newBuilder()
                 .setEnvelope(Requests.fact(next(), request, TARGET))
                 .setKind(RequestKind.DEPLOY)
-                .setPlan(plan)
+                .setPlan(plan);
+    }
+
+    DeployBench restored(String request, String backup) {
+        bench.deliver(DatabaseRestored.newBuilder()
+                .setEnvelope(Requests.fact(next(), request, TARGET))
+                .setBackupId(backup)
+                .setMillis(900)
                 .build());
+        return this;
+    }
+
+    DeployBench restoreRefused(String request, String backup) {
+        bench.deliver(new RestoreRefused(
+                Requests.fact(next(), request, TARGET), backup, List.of(reason("The backup is damaged."))));
+        return this;
+    }
+
+    DeployBench restoreDenied(String request, String backup) {
+        bench.deliver(new RestoreDenied(
+                Requests.fact(next(), request, TARGET), backup, reason("ben denies it: too much would be lost")));
         return this;
     }
 

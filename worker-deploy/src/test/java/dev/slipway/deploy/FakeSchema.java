@@ -4,6 +4,8 @@ import dev.slipway.deploy.schema.SchemaMove;
 import dev.slipway.deploy.schema.TargetSchema;
 import dev.slipway.deploy.schema.TargetSchemas;
 import dev.slipway.deploy.schema.Undone;
+import dev.slipway.deploy.undo.SchemaFacts;
+import dev.slipway.events.TableLoss;
 import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.migrations.run.Claim;
@@ -23,6 +25,8 @@ final class FakeSchema implements TargetSchemas, TargetSchema {
     final Map<String, RuntimeException> failures = new HashMap<>();
     private final List<Applied> takenBack = new ArrayList<>();
     private final List<String> deeds;
+    final Map<String, String> oneWay = new HashMap<>();
+    List<TableLoss> written = List.of();
     boolean named;
     Optional<RuntimeException> silence = Optional.empty();
     Optional<GiveUp> noWayBack = Optional.empty();
@@ -61,7 +65,12 @@ final class FakeSchema implements TargetSchemas, TargetSchema {
     }
 
     @Override
-    public Optional<Duration> apply(MigrationSet set, Migration migration, Claim claim, Onlooker onlooker) {
+    public Optional<Duration> apply(
+            MigrationSet set,
+            Migration migration,
+            Claim claim,
+            Optional<Duration> statementTimeout,
+            Onlooker onlooker) {
         answer();
         if (failures.containsKey(migration.name())) {
             throw failures.get(migration.name());
@@ -78,6 +87,20 @@ final class FakeSchema implements TargetSchemas, TargetSchema {
             deeds.add("apply " + migration.name());
         }
         return Optional.of(Duration.ofMillis(40));
+    }
+
+    @Override
+    public SchemaFacts factsOf(String request) {
+        answer();
+        return new SchemaFacts(
+                applied.stream()
+                        .filter(one -> one.request().equals(request))
+                        .map(one -> new dev.slipway.deploy.undo.Applied(
+                                one.migration(), Optional.ofNullable(oneWay.get(one.migration()))))
+                        .toList(),
+                Optional.empty(),
+                written,
+                0);
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,7 @@ class MoveSchemaIT {
                         "MigrationApplied",
                         "RolloutFailed",
                         "RollbackStarted",
+                        "WayBackChosen",
                         "MigrationReverted",
                         "ReleaseRolledBack");
         assertThat(deploy.bench
@@ -261,7 +263,8 @@ class MoveSchemaIT {
             }
         };
 
-        assertThat(schema.apply(Shipped.set(Shipped.CUSTOMERS, two), two, new Claim("r2", 5), impatient))
+        assertThat(schema.apply(
+                        Shipped.set(Shipped.CUSTOMERS, two), two, new Claim("r2", 5), Optional.empty(), impatient))
                 .isEmpty();
 
         assertThat(seen).last().isEqualTo("Running 0002_two, line 2.");
@@ -274,7 +277,8 @@ class MoveSchemaIT {
         var set = Shipped.set(Shipped.CUSTOMERS, Shipped.ORDERS);
         schema.undo(new Claim("r2", 7), Onlooker.patient());
 
-        assertThatThrownBy(() -> schema.apply(set, Shipped.ORDERS, new Claim("r2", 6), Onlooker.patient()))
+        assertThatThrownBy(() ->
+                        schema.apply(set, Shipped.ORDERS, new Claim("r2", 6), Optional.empty(), Onlooker.patient()))
                 .isInstanceOf(FencedOut.class)
                 .hasMessageContaining("fencing token 6 because it has already obeyed 7");
         assertThat(tables()).containsExactly("customers");

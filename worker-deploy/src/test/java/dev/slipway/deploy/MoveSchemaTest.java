@@ -74,6 +74,7 @@ class MoveSchemaTest {
                         "MigrationApplied",
                         "RolloutFailed",
                         "RollbackStarted",
+                        "WayBackChosen",
                         "MigrationReverted",
                         "ReleaseRolledBack");
         assertThat(deploy.deeds()).containsExactly("apply 0001_customers", "undo 0001_customers");
@@ -104,7 +105,8 @@ class MoveSchemaTest {
         authorised();
         deploy.bench.advance(ALL_ATTEMPTS);
 
-        assertThat(deploy.story()).endsWith("RollbackStarted", "MigrationReverted", "ReleaseRolledBack");
+        assertThat(deploy.story())
+                .endsWith("RollbackStarted", "WayBackChosen", "MigrationReverted", "ReleaseRolledBack");
         assertThat(deploy.bench
                         .published(RolloutFailed.class)
                         .getFirst()
@@ -119,7 +121,8 @@ class MoveSchemaTest {
 
         authorised();
 
-        assertThat(deploy.story()).containsExactly("RolloutStarted", "RollbackStarted", "ReleaseRolledBack");
+        assertThat(deploy.story())
+                .containsExactly("RolloutStarted", "RollbackStarted", "WayBackChosen", "ReleaseRolledBack");
         assertThat(deploy.deeds()).isEmpty();
     }
 
@@ -154,6 +157,7 @@ class MoveSchemaTest {
                         "TrafficShifted",
                         "ServiceReverted",
                         "ServiceReverted",
+                        "WayBackChosen",
                         "MigrationReverted",
                         "MigrationReverted",
                         "ReleaseRolledBack");
@@ -168,7 +172,7 @@ class MoveSchemaTest {
 
         deploy.failed("r2", Purpose.AFTER_SWITCH);
 
-        assertThat(deploy.story()).endsWith("ServiceReverted", "RollbackStuck");
+        assertThat(deploy.story()).endsWith("ServiceReverted", "WayBackChosen", "RollbackStuck");
         var stuck = deploy.bench.published(RollbackStuck.class).getFirst();
         assertThat(stuck.getStep()).isEqualTo("revert-schema");
         assertThat(stuck.getReason().getRunbook()).contains("migration-stuck");
@@ -268,7 +272,7 @@ class MoveSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"take-traffic-back", "revert", "revert-schema", "settle"})
+    @ValueSource(strings = {"take-traffic-back", "revert", "choose-way-back", "revert-schema", "settle"})
     void a_crash_at_any_step_back_repeats_nothing(String where) {
         authorised();
         deploy.passed("r2", Purpose.BEFORE_TRAFFIC).forget();

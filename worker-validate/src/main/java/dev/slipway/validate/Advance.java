@@ -1,5 +1,6 @@
 package dev.slipway.validate;
 
+import dev.slipway.events.BackupVerified;
 import dev.slipway.events.Plan;
 import dev.slipway.events.RequestKind;
 import dev.slipway.validate.lane.Lane;
@@ -49,10 +50,10 @@ final class Advance {
     }
 
     /** The backup is there; if a freeze has begun meanwhile, or an approval has lapsed, the lane is given back. */
-    static Move backedUp(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
+    static Move backedUp(Lane lane, Ticket ticket, BackupVerified backup, Moment moment) {
         var frozen = moment.freeze(ticket);
         if (!moment.unlisted() && frozen.isEmpty() && Approving.stands(ticket, moment)) {
-            return authorise(lane, ticket, backupId, moment);
+            return authorise(lane, ticket, Optional.of(backup), moment);
         }
         return frozen.filter(Freezing::rejects)
                 .map(rejecting -> Ending.rejected(lane, ticket.request(), rejecting.reasons(), moment))
@@ -62,13 +63,13 @@ final class Advance {
     }
 
     /** Production may be touched. */
-    private static Move authorise(Lane lane, Ticket ticket, Optional<String> backupId, Moment moment) {
+    private static Move authorise(Lane lane, Ticket ticket, Optional<BackupVerified> backup, Moment moment) {
         var plan = ticket.plan().orElseThrow();
         return Move.of(lane)
                 .put(ticket.in(Phase.AUTHORISED, moment.now()), moment)
                 .say(Freezing.overridden(ticket, moment))
                 .say(SkippingBackup.told(ticket, moment))
-                .say(moment.facts().authorised(ticket, plan, backupId));
+                .say(moment.facts().authorised(ticket, plan, backup));
     }
 
     private static Move go(Lane lane, Ticket ticket, Moment moment) {

@@ -36,7 +36,7 @@ final class BackupAnswers {
                 step,
                 (ticket, moment) -> ticket.recovers()
                         ? done(ticket, verified.getStatement(), moment)
-                        : Advance.backedUp(moment.lane(), ticket, verified.getBackupId(), moment));
+                        : Advance.backedUp(moment.lane(), ticket, verified, moment));
     }
 
     Next on(BackupRefused refused, Step step) {
@@ -53,7 +53,7 @@ final class BackupAnswers {
         return expected(
                 measured,
                 measured.getEnvelope(),
-                phase -> phase == Phase.ADMITTED || phase == Phase.UNDOING || phase == Phase.RESTORING,
+                BackupAnswers::aboutRestore,
                 step,
                 (ticket, moment) -> Consenting.measured(measured, ticket, moment));
     }
@@ -73,7 +73,7 @@ final class BackupAnswers {
         return expected(
                 refused,
                 refused.getEnvelope(),
-                phase -> phase == Phase.RESTORING || phase == Phase.ADMITTED || phase == Phase.UNDOING,
+                BackupAnswers::aboutRestore,
                 step,
                 (ticket, moment) -> ticket.recovers()
                         ? Ending.rejected(moment.lane(), ticket.request(), refused.getReasons(), moment)
@@ -112,6 +112,13 @@ final class BackupAnswers {
         var request = ticket.request();
         return Ending.succeeded(moment.lane(), request, moment.lane().serving().release(), statement, moment)
                 .then(now -> Stops.tooLate(now, request, moment));
+    }
+
+    private static boolean aboutRestore(Phase phase) {
+        return switch (phase) {
+            case ADMITTED, UNDOING, MEASURING, RESTORING -> true;
+            default -> false;
+        };
     }
 
     /** Deploy goes on with what it was undoing. */

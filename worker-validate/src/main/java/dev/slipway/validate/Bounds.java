@@ -11,7 +11,7 @@ record Bounds(ValidateSettings patience, Deadlines deadlines) {
     Duration longest(Phase phase) {
         return switch (phase) {
             case CHECKING, PLANNING, APPROVING, PLANNED, CONSENTING -> deadlines.plan();
-            case ADMITTED, RESTORING -> deadlines.backup();
+            case ADMITTED, MEASURING, RESTORING -> deadlines.backup();
             case AUTHORISED, SOUND, PROVEN, FAILING, UNDOING -> deadlines.rollout();
             case STARTED, SHIFTED, UNDONE -> deadlines.verify();
         };

@@ -1,6 +1,7 @@
 package dev.slipway.validate;
 
 import dev.slipway.events.ApprovalRequested;
+import dev.slipway.events.BackupVerified;
 import dev.slipway.events.CancelAccepted;
 import dev.slipway.events.CheckCompleted;
 import dev.slipway.events.DeploymentAdmitted;
@@ -12,6 +13,7 @@ import dev.slipway.events.Plan;
 import dev.slipway.events.PlanRequested;
 import dev.slipway.events.Reason;
 import dev.slipway.events.RecoveryAdmitted;
+import dev.slipway.events.Rehearsal;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RestoreApproved;
 import dev.slipway.events.RestoreDenied;
@@ -148,12 +150,16 @@ record Facts(Step step) {
         return new RestoreDenied(about(ticket.request()), backupId, why);
     }
 
-    RolloutAuthorised authorised(Ticket ticket, Plan plan, Optional<String> backupId) {
+    RolloutAuthorised authorised(Ticket ticket, Plan plan, Optional<BackupVerified> backup) {
+        var rehearsal = backup.flatMap(BackupVerified::getRehearsal);
         return RolloutAuthorised.newBuilder()
                 .setEnvelope(about(ticket.request()))
                 .setKind(ticket.request().kind())
                 .setPlan(plan)
-                .setBackupId(backupId.orElse(null))
+                .setBackupId(backup.flatMap(BackupVerified::getBackupId).orElse(null))
+                .setRehearsed(rehearsal.map(Rehearsal::getMigrations).orElse(List.of()))
+                .setStatementTimeoutMillis(
+                        rehearsal.flatMap(Rehearsal::getStatementTimeoutMillis).orElse(null))
                 .build();
     }
 

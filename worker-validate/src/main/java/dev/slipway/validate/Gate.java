@@ -10,6 +10,7 @@ import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RestoreNeeded;
 import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
@@ -97,6 +98,7 @@ final class Gate {
         hear(CancelRefused.class, rollouts::on, stage);
         hear(RollbackStarted.class, rollouts::on, stage);
         hear(ServiceReverted.class, rollouts::on, stage);
+        hear(RestoreNeeded.class, rollouts::on, stage);
         hear(ReleaseRolledBack.class, rollouts::on, stage);
         hear(RollbackStuck.class, rollouts::on, stage);
         hear(ReleaseConfirmed.class, rollouts::on, stage);

@@ -7,6 +7,7 @@ import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RestoreNeeded;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
 import dev.slipway.events.RolloutFailed;
@@ -83,6 +84,11 @@ final class RolloutAnswers {
         return authorised(started, step, (ticket, moment) -> heard(ticket, Phase.UNDOING, List.of(), moment));
     }
 
+    /** The backup stage has the word. */
+    Next on(RestoreNeeded needed, Step step) {
+        return authorised(needed, step, (ticket, moment) -> heard(ticket, Phase.MEASURING, List.of(), moment));
+    }
+
     Next on(ReleaseRolledBack back, Step step) {
         return authorised(back, step, (ticket, moment) -> {
             var wanted = moment.lane().stopsOf(ticket.id()).stream().anyMatch(Stop::asked);
@@ -138,10 +144,14 @@ final class RolloutAnswers {
     /** A sign of life: the wait begins anew, and the rollout is at least as far as this. */
     private static Move heard(Ticket ticket, Phase reached, List<Reason> why, Moment moment) {
         var phase = ticket.phase().atLeast(reached) ? ticket.phase() : reached;
-        if (phase == Phase.CONSENTING || phase == Phase.RESTORING) {
+        if (ofBackup(ticket.phase()) && reached != Phase.UNDONE) {
             return Move.of(moment.lane().with(ticket.because(why))); // deploy is not who is waited for
         }
         return Move.of(moment.lane()).put(ticket.because(why).in(phase, moment.now()), moment);
+    }
+
+    private static boolean ofBackup(Phase phase) {
+        return phase == Phase.MEASURING || phase == Phase.CONSENTING || phase == Phase.RESTORING;
     }
 
     private Next authorised(SpecificRecord event, Step step, BiFunction<Ticket, Moment, Move> decision) {

@@ -177,6 +177,7 @@ final class RandomWalk {
                         ? stages.cannotPlan(id)
                         : stages.planned(id, ticket.planning().revision(), version(), version());
             case CHECKING, APPROVING, PLANNED, CONSENTING -> nonsense(id);
+            case MEASURING -> sour ? stages.restoreRefused(id) : stages.loses(id, random.nextInt(20));
             case RESTORING -> sour ? stages.restoreRefused(id) : stages.restored(id);
             case ADMITTED ->
                 ticket.recovers() ? recovered(ticket, sour) : sour ? stages.backupRefused(id) : stages.backedUp(id);
@@ -188,7 +189,7 @@ final class RandomWalk {
             case FAILING -> stages.undoing(id);
             case UNDOING ->
                 random.nextInt(5) == 0
-                        ? stages.loses(id, random.nextInt(20))
+                        ? stages.needsRestore(id)
                         : sour ? stages.stuck(id) : stages.undone(id, version());
             case UNDONE -> verified(id, Purpose.AFTER_ROLLBACK, sour);
         };

@@ -9,12 +9,15 @@ import dev.slipway.events.DeploymentAdmitted;
 import dev.slipway.events.Failed;
 import dev.slipway.events.LossMeasured;
 import dev.slipway.events.RecoveryAdmitted;
+import dev.slipway.events.RehearsedMigration;
 import dev.slipway.events.Rejected;
 import dev.slipway.events.RequestKind;
 import dev.slipway.events.RestoreApproved;
 import dev.slipway.events.RestoreDenied;
+import dev.slipway.events.RolloutAuthorised;
 import dev.slipway.events.RuleOverridden;
 import dev.slipway.events.StageName;
+import dev.slipway.events.StageOverdue;
 import dev.slipway.events.Succeeded;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.validate.lane.Phase;
@@ -231,6 +234,58 @@ class RecoveryTest {
         gate.hear(stages.restored(id));
 
         assertThat(gate.lane().ticket(id).orElseThrow().phase()).isEqualTo(Phase.UNDOING);
+    }
+
+    @Test
+    void waits_for_the_backup_stage_while_it_counts_what_undoing_a_deployment_would_lose() {
+        var id = gate.authorised();
+
+        gate.hear(stages.undoing(id)).hear(stages.needsRestore(id));
+
+        assertThat(gate.lane().ticket(id).orElseThrow().phase()).isEqualTo(Phase.MEASURING);
+        gate.bench.silence(StageName.BACKUP, Duration.ofHours(2)).advance(Duration.ofHours(2));
+        var overdue = gate.last(StageOverdue.class);
+        assertThat(overdue.getStage()).isEqualTo(StageName.BACKUP);
+        assertThat(overdue.getAnswerBy()).isPresent();
+    }
+
+    @Test
+    void tells_deploy_that_what_would_be_lost_shall_not_be() {
+        var id = gate.authorised();
+        gate.hear(stages.undoing(id)).hear(stages.needsRestore(id)).hear(stages.loses(id, 100));
+
+        gate.ask(gate.ben, gate.ben.deny(gate.ben.newId(), id, "we would rather look ourselves"));
+
+        assertThat(gate.last(RestoreDenied.class).getReason().getMessage()).contains("we would rather look ourselves");
+        assertThat(gate.lane().ticket(id).orElseThrow().phase()).isEqualTo(Phase.UNDOING);
+        gate.hear(stages.stuck(id));
+        assertThat(codes(gate.outcome(id, Failed.class).getReasons())).contains("denied", "router-gone");
+        assertThat(gate.lane().hold()).isPresent();
+    }
+
+    @Test
+    void believes_deploy_that_it_is_undone_before_it_hears_that_the_database_is_back() {
+        var id = gate.authorised();
+        gate.hear(stages.undoing(id)).hear(stages.needsRestore(id)).hear(stages.loses(id, 0));
+        assertThat(gate.lane().ticket(id).orElseThrow().phase()).isEqualTo(Phase.RESTORING);
+
+        gate.hear(stages.undone(id, "1")).hear(stages.restored(id));
+
+        assertThat(gate.lane().ticket(id).orElseThrow().phase()).isEqualTo(Phase.UNDONE);
+    }
+
+    @Test
+    void hands_on_to_deploy_what_the_rehearsal_has_shown() {
+        var id = gate.deploy("2");
+
+        gate.hear(stages.planned(id, 1, "2", "1")).hear(stages.rehearsed(id));
+
+        var authorised = gate.last(RolloutAuthorised.class);
+        assertThat(authorised.getBackupId()).contains("backup-1");
+        assertThat(authorised.getRehearsed())
+                .extracting(RehearsedMigration::getMigration)
+                .containsExactly("0002_notes");
+        assertThat(authorised.getStatementTimeoutMillis()).contains(30_000L);
     }
 
     @Test

@@ -8,15 +8,19 @@ import dev.slipway.events.DrillCompleted;
 import dev.slipway.events.Envelope;
 import dev.slipway.events.Instance;
 import dev.slipway.events.LossMeasured;
+import dev.slipway.events.MigrationClass;
 import dev.slipway.events.Plan;
 import dev.slipway.events.Proof;
 import dev.slipway.events.Purpose;
 import dev.slipway.events.Reason;
+import dev.slipway.events.Rehearsal;
+import dev.slipway.events.RehearsedMigration;
 import dev.slipway.events.Release;
 import dev.slipway.events.ReleaseConfirmed;
 import dev.slipway.events.ReleaseDeployed;
 import dev.slipway.events.ReleaseRolledBack;
 import dev.slipway.events.ReleaseStarted;
+import dev.slipway.events.RestoreNeeded;
 import dev.slipway.events.RestoreRefused;
 import dev.slipway.events.RollbackStarted;
 import dev.slipway.events.RollbackStuck;
@@ -78,6 +82,20 @@ record Stages(String target, AtomicLong said) {
                 .build();
     }
 
+    BackupVerified rehearsed(String id) {
+        return BackupVerified.newBuilder(proven(id))
+                .setRehearsal(Rehearsal.newBuilder()
+                        .setMigrations(List.of(RehearsedMigration.newBuilder()
+                                .setMigration("0002_notes")
+                                .setClassification(MigrationClass.EXPAND)
+                                .setMillis(12)
+                                .build()))
+                        .setText("0002_notes went well")
+                        .setStatementTimeoutMillis(30_000L)
+                        .build())
+                .build();
+    }
+
     /** Putting the backup back would lose some rows of one table. */
     LossMeasured loses(String id, long rows) {
         return LossMeasured.newBuilder()
@@ -95,6 +113,10 @@ record Stages(String target, AtomicLong said) {
                 .setReplacedDatabase("shop_replaced")
                 .setMillis(1_000)
                 .build();
+    }
+
+    RestoreNeeded needsRestore(String id) {
+        return new RestoreNeeded(about(id), "backup-1", reason("only-a-restore"));
     }
 
     RestoreRefused restoreRefused(String id) {

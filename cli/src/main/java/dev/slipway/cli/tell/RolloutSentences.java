@@ -1,6 +1,7 @@
 package dev.slipway.cli.tell;
 
 import dev.slipway.events.CancelRefused;
+import dev.slipway.events.DataAsserted;
 import dev.slipway.events.Instance;
 import dev.slipway.events.MigrationApplied;
 import dev.slipway.events.MigrationReverted;
@@ -21,6 +22,8 @@ import dev.slipway.events.ServiceReverted;
 import dev.slipway.events.ServiceStarted;
 import dev.slipway.events.ServiceStopped;
 import dev.slipway.events.TrafficShifted;
+import dev.slipway.events.Verdict;
+import dev.slipway.events.WayBackChosen;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -35,6 +38,7 @@ final class RolloutSentences {
             case RolloutStarted _ -> Optional.of("rollout begins");
             case MigrationApplied e ->
                 Optional.of("applied " + e.getMigration() + " to the database in " + Words.ofMillis(e.getMillis()));
+            case DataAsserted e -> Optional.of(asserted(e));
             case ServiceStarted e ->
                 Optional.of("started " + where(e.getInstance()) + ", ready after " + Words.ofMillis(e.getMillis()));
             case ServiceStopped e -> Optional.of("stopped " + where(e.getInstance()) + " to make room");
@@ -62,6 +66,7 @@ final class RolloutSentences {
             case CancelRefused e ->
                 Optional.of("cannot be stopped: " + e.getReason().getMessage());
             case RollbackStarted _ -> Optional.of("the way back begins");
+            case WayBackChosen e -> Optional.of(chosen(e));
             case MigrationReverted e ->
                 Optional.of("took " + e.getMigration() + " back in the database in " + Words.ofMillis(e.getMillis()));
             case RestoreNeeded e ->
@@ -80,6 +85,29 @@ final class RolloutSentences {
         return "plan of " + Words.counted(plan.getSteps().size(), "step") + " for "
                 + plan.getRelease().getVersion()
                 + plan.getBase().map(base -> ", from " + base.getVersion()).orElse(", the first release here");
+    }
+
+    private static String asserted(DataAsserted asked) {
+        var wrong = asked.getFindings().stream()
+                .filter(finding -> finding.getVerdict() == Verdict.FAIL)
+                .map(finding -> finding.getName() + ": " + finding.getObserved())
+                .toList();
+        return (wrong.isEmpty()
+                        ? Words.counted(asked.getFindings().size(), "assertion") + " asked"
+                        : "NOT true of the database: " + String.join("; ", wrong))
+                + (asked.getMigrated() ? " after the migrations" : " before the migrations");
+    }
+
+    private static String chosen(WayBackChosen chosen) {
+        return switch (chosen.getPath()) {
+                    case APPLICATION_ONLY -> "the schema stays as it is";
+                    case DOWN_MIGRATION ->
+                        "the schema goes back by " + Words.counted(chosen.getApplied().size(), "rollback");
+                    case RESTORE -> "the data goes back by a restore";
+                    case CALL_A_HUMAN -> "a person has to say how the data goes back";
+                    case UNKNOWN -> "the way back of the data is chosen";
+                }
+                + ": " + chosen.getReason().getMessage();
     }
 
     private static String serving(Optional<Release> release) {

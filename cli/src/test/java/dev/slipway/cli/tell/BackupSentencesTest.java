@@ -40,12 +40,12 @@ class BackupSentencesTest {
                 .setEnvelope(envelope("one", 1))
                 .setProof(Proof.PROVEN)
                 .setStatement("backup b-1 is equal; 2 migrations rehearsed there")
-                .setRehearsal(new Rehearsal(
-                        List.of(
+                .setRehearsal(Rehearsal.newBuilder()
+                        .setMigrations(List.of(
                                 migration(new HeldLock("a", "SHARE", 5L)),
-                                migration(new HeldLock("b", "EXCLUSIVE", 70L))),
-                        List.of(),
-                        "all of it"))
+                                migration(new HeldLock("b", "EXCLUSIVE", 70L))))
+                        .setText("all of it")
+                        .build())
                 .build();
 
         assertThat(Sentences.of(verified))

@@ -9,11 +9,12 @@ public record TableName(String schema, String name) implements Comparable<TableN
             Comparator.comparing(TableName::schema).thenComparing(TableName::name);
 
     /** Safe within a statement. */
-    String sql() {
+    public String sql() {
         return quoted(schema) + "." + quoted(name);
     }
 
-    static String quoted(String identifier) {
+    /** An identifier, safe within a statement. */
+    public static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 

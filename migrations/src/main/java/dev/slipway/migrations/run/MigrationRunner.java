@@ -13,6 +13,7 @@ import dev.slipway.migrations.run.RunResult.Finished;
 import dev.slipway.migrations.run.RunResult.Ran;
 import dev.slipway.migrations.run.RunResult.Stopped;
 import dev.slipway.migrations.schema.SchemaRecords;
+import dev.slipway.migrations.stake.Marks;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,7 +47,11 @@ public final class MigrationRunner {
             if (history.entries().isEmpty()) {
                 refuseForeign(session);
             }
-            return run(session, Plan.up(set, history, to, settings), ran);
+            var plan = Plan.up(set, history, to, settings);
+            if (plan instanceof Plan.Steps(var steps) && !steps.isEmpty()) {
+                new Marks(session.connection()).set(claim.deployment());
+            }
+            return run(session, plan, ran);
         });
     }
 

@@ -68,6 +68,7 @@ public final class Flow {
                 RolloutPlanned.class,
                 RolloutStarted.class,
                 MigrationApplied.class,
+                DataAsserted.class,
                 ServiceStarted.class,
                 ServiceStopped.class,
                 ReleaseStarted.class,
@@ -77,6 +78,7 @@ public final class Flow {
                 CancelRefused.class,
                 RollbackStarted.class,
                 ServiceReverted.class,
+                WayBackChosen.class,
                 MigrationReverted.class,
                 RestoreNeeded.class,
                 ReleaseRolledBack.class,
@@ -120,6 +122,7 @@ public final class Flow {
                         CancelRefused.class,
                         RollbackStarted.class,
                         ServiceReverted.class,
+                        RestoreNeeded.class,
                         ReleaseRolledBack.class,
                         RollbackStuck.class,
                         ReleaseConfirmed.class,
@@ -146,6 +149,7 @@ public final class Flow {
                         VerificationFailed.class,
                         DatabaseRestored.class,
                         RestoreRefused.class,
+                        RestoreDenied.class,
                         Succeeded.class,
                         Failed.class));
         consumes(

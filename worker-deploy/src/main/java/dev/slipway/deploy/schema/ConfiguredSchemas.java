@@ -35,7 +35,8 @@ public final class ConfiguredSchemas implements TargetSchemas {
                 .rules(target)
                 .map(TargetRules::parts)
                 .flatMap(parts -> parts.database())
-                .map(database -> new PostgresSchema(() -> reached(database), clock));
+                .map(database -> new PostgresSchema(
+                        () -> reached(database), database.backup().recovery().rowsUnasked(), clock));
     }
 
     private TargetDatabase reached(Database database) {

@@ -1,6 +1,7 @@
 package dev.slipway.deploy.schema;
 
 import dev.slipway.deploy.Onlooker;
+import dev.slipway.deploy.undo.SchemaFacts;
 import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.migrations.history.History;
@@ -12,10 +13,12 @@ import dev.slipway.migrations.run.Claim;
 import dev.slipway.migrations.run.MigrationRunner;
 import dev.slipway.migrations.run.RunResult;
 import dev.slipway.migrations.run.RunSettings;
+import dev.slipway.migrations.stake.WrittenSince;
 import dev.slipway.parts.Unreachable;
 import dev.slipway.parts.database.TargetDatabase;
 import dev.slipway.runtime.GiveUp;
 import dev.slipway.runtime.TryAgain;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,10 +28,12 @@ import java.util.function.Supplier;
 final class PostgresSchema implements TargetSchema {
 
     private final Supplier<TargetDatabase> database;
+    private final long mayLose;
     private final InstantSource clock;
 
-    PostgresSchema(Supplier<TargetDatabase> database, InstantSource clock) {
+    PostgresSchema(Supplier<TargetDatabase> database, long mayLose, InstantSource clock) {
         this.database = database;
+        this.mayLose = mayLose;
         this.clock = clock;
     }
 
@@ -43,9 +48,17 @@ final class PostgresSchema implements TargetSchema {
     }
 
     @Override
-    public Optional<Duration> apply(MigrationSet set, Migration migration, Claim claim, Onlooker onlooker) {
+    public Optional<Duration> apply(
+            MigrationSet set,
+            Migration migration,
+            Claim claim,
+            Optional<Duration> statementTimeout,
+            Onlooker onlooker) {
         try {
-            var result = runner(claim, onlooker).up(set, Optional.of(migration.version()));
+            var settings = statementTimeout
+                    .map(RunSettings.usual()::withStatementTimeout)
+                    .orElse(RunSettings.usual());
+            var result = runner(claim, settings, onlooker).up(set, Optional.of(migration.version()));
             if (result instanceof RunResult.Stopped(var ran, var obstacle)) {
                 throw Hindrance.toApply(migration, obstacle);
             }
@@ -58,13 +71,25 @@ final class PostgresSchema implements TargetSchema {
                 .orElse(Duration.ZERO));
     }
 
+    /** Counting may take longer than one look, so it has its own time, and nobody may change the schema meanwhile. */
+    @Override
+    public SchemaFacts factsOf(String request) {
+        try (var connection = database.get().dataSource().getConnection()) {
+            var history = HistoryTable.read(connection);
+            return Remains.of(request, history, new WrittenSince(connection).by(request, history), mayLose);
+        } catch (SQLException failed) {
+            throw Hindrance.toCount(failed);
+        }
+    }
+
     /** The history tells what was taken back, also by a process that died before it could say so. */
     @Override
     public Undone undo(Claim claim, Onlooker onlooker) {
-        var obstacle = switch (runner(claim, new Deaf(onlooker)).undo(claim.deployment())) {
-            case RunResult.Finished finished -> Optional.<GiveUp>empty();
-            case RunResult.Stopped stopped -> Optional.of(Hindrance.toUndo(stopped.obstacle()));
-        };
+        var obstacle =
+                switch (runner(claim, RunSettings.usual(), new Deaf(onlooker)).undo(claim.deployment())) {
+                    case RunResult.Finished finished -> Optional.<GiveUp>empty();
+                    case RunResult.Stopped stopped -> Optional.of(Hindrance.toUndo(stopped.obstacle()));
+                };
         var reverted = history().entries().stream()
                 .filter(entry -> entry.move() == Move.DOWN && entry.state() == State.DONE)
                 .filter(entry -> entry.deployment().equals(claim.deployment()))
@@ -85,8 +110,7 @@ final class PostgresSchema implements TargetSchema {
         }
     }
 
-    private MigrationRunner runner(Claim claim, Onlooker onlooker) {
-        return new MigrationRunner(
-                database.get().dataSource(), claim, RunSettings.usual(), new OnlookerReport(onlooker), clock);
+    private MigrationRunner runner(Claim claim, RunSettings settings, Onlooker onlooker) {
+        return new MigrationRunner(database.get().dataSource(), claim, settings, new OnlookerReport(onlooker), clock);
     }
 }

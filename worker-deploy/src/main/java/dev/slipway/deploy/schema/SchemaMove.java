@@ -67,7 +67,7 @@ public sealed interface SchemaMove {
         return its.isEmpty() ? new None() : new Forward(its);
     }
 
-    private static boolean isOf(String request, HistoryEntry entry) {
+    static boolean isOf(String request, HistoryEntry entry) {
         return entry.deployment().equals(request) && entry.move() == HistoryEntry.Move.UP;
     }
 }

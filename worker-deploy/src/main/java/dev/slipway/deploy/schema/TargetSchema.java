@@ -1,6 +1,7 @@
 package dev.slipway.deploy.schema;
 
 import dev.slipway.deploy.Onlooker;
+import dev.slipway.deploy.undo.SchemaFacts;
 import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.MigrationSet;
 import dev.slipway.migrations.run.Claim;
@@ -17,7 +18,11 @@ public interface TargetSchema {
     SchemaMove moveOf(MigrationSet set, String request);
 
     /** Applies one that all before it are applied to, and says how long it took; nothing if it was called off in time. */
-    Optional<Duration> apply(MigrationSet set, Migration migration, Claim claim, Onlooker onlooker);
+    Optional<Duration> apply(
+            MigrationSet set, Migration migration, Claim claim, Optional<Duration> statementTimeout, Onlooker onlooker);
+
+    /** What a request has left here, and what somebody would miss if that were taken back. */
+    SchemaFacts factsOf(String request);
 
     /** Takes back what the deployment of the claim has applied, as far as that goes. */
     Undone undo(Claim claim, Onlooker onlooker);

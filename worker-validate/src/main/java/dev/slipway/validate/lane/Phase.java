@@ -30,6 +30,8 @@ public enum Phase {
     FAILING(StageName.DEPLOY),
     /** What was done is being undone. */
     UNDOING(StageName.DEPLOY),
+    /** Only a restore brings the data back; what it would lose is being counted. */
+    MEASURING(StageName.BACKUP),
     /** A restore would lose something; people are asked, and the lane is kept meanwhile. */
     CONSENTING(),
     /** The database is being put back; nobody else may touch it. */

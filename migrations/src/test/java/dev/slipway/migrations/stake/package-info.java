@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.migrations.stake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.deploy.undo;
+
+import org.jspecify.annotations.NullMarked;
