@@ -34,6 +34,7 @@ final class DeployRelease {
     private final MakePlan plan;
     private final BeginRollout begin;
     private final MigrateSchema migrate;
+    private final CheckData checkData;
     private final StartServices start;
     private final HearVerdict verdict;
     private final ShiftTraffic shift;
@@ -57,7 +58,8 @@ final class DeployRelease {
         plan = new MakePlan(yard);
         var walk = new Walk(yard);
         begin = new BeginRollout(yard, walk, standDown);
-        migrate = new MigrateSchema(yard, walk, turnBack);
+        migrate = new MigrateSchema(yard, turnBack);
+        checkData = new CheckData(yard, walk, turnBack);
         start = new StartServices(yard, walk, turnBack);
         verdict = new HearVerdict(yard, walk, turnBack);
         shift = new ShiftTraffic(yard, walk, turnBack);
@@ -88,6 +90,7 @@ final class DeployRelease {
                 .otherwise((input, step, why) -> turnBack.failed(step, Steps.MAKE_ROOM, why.reason()))
                 .run(fenced(begin::makeRoom));
         stage.step(Steps.CHECK_SCHEMA).otherwise(migrate::gaveUp).run(fenced(migrate::check));
+        stage.step(Steps.CHECK_DATA).within(SLOW).otherwise(checkData::gaveUp).run(checkData::run);
         stage.step(Steps.MIGRATE)
                 .within(LONG)
                 .retry(UNTIL_LOCKED)

@@ -13,12 +13,10 @@ import dev.slipway.runtime.Step;
 final class MigrateSchema {
 
     private final Yard yard;
-    private final Walk walk;
     private final TurnBack turnBack;
 
-    MigrateSchema(Yard yard, Walk walk, TurnBack turnBack) {
+    MigrateSchema(Yard yard, TurnBack turnBack) {
         this.yard = yard;
-        this.walk = walk;
         this.turnBack = turnBack;
     }
 
@@ -34,7 +32,7 @@ final class MigrateSchema {
         planned(rollout.get(), shipped(rollout.get(), step), schema(step), step);
         return Next.nothing()
                 .remember(book.under(rollout.get().movingSchema(step.now())))
-                .then(Steps.MIGRATE, "0");
+                .then(Steps.CHECK_DATA, CheckData.BEFORE);
     }
 
     Next run(String number, Step step) {
@@ -70,7 +68,7 @@ final class MigrateSchema {
                 .setMillis(took.get().toMillis())
                 .build());
         return number == migrations.size() - 1
-                ? next.and(walk.on(Logbook.of(step), rollout, step))
+                ? next.then(Steps.CHECK_DATA, CheckData.AFTER)
                 : next.then(Steps.MIGRATE, Integer.toString(number + 1));
     }
 

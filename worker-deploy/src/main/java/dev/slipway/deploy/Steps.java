@@ -8,6 +8,7 @@ final class Steps {
     static final String MAKE_ROOM = "make-room";
     static final String CHECK_SCHEMA = "check-schema";
     static final String MIGRATE = "migrate";
+    static final String CHECK_DATA = "check-data";
     static final String START = "start";
     static final String SHIFT = "shift-traffic";
     static final String WATCH = "watch";

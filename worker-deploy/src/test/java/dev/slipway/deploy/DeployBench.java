@@ -84,7 +84,12 @@ final class DeployBench {
 
     /** With a real database. */
     DeployBench(TargetSchemas schemas) {
-        bundles = new FakeBundles(FakeBundles.SHOP);
+        this(schemas, FakeBundles.SHOP);
+    }
+
+    /** With a real database, about which the application says something. */
+    DeployBench(TargetSchemas schemas, Application application) {
+        bundles = new FakeBundles(application);
         bench = bench(places, schemas, bundles);
     }
 
@@ -166,6 +171,14 @@ final class DeployBench {
         bench.deliver(goAhead(request, plan(request))
                 .setBackupId(backup)
                 .setRehearsed(rehearsed)
+                .build());
+        return this;
+    }
+
+    /** Upon a rehearsal that lets expect that no statement takes longer. */
+    DeployBench authorisedWithin(Duration statementTimeout, String request) {
+        bench.deliver(goAhead(request, plan(request))
+                .setStatementTimeoutMillis(statementTimeout.toMillis())
                 .build());
         return this;
     }

@@ -39,6 +39,22 @@ final class FakeBundles implements Bundles {
           rollback-window: 10m
         """.getBytes(UTF_8));
 
+    /** Says something about its data. */
+    static final Application SHOP_WITH_ASSERTIONS = ApplicationFile.parse("""
+            application: shop
+            services:
+              backend:
+                command: [java, Backend.java]
+                port-variable: PORT
+                health: /api/health
+                route: /api
+            database:
+              assertions:
+                - {name: customers have numbers above zero, query: select count(*) from customers where id <= 0, is: 0}
+                - {name: as many customers, query: select count(*) from customers, unchanged: true}
+                - {name: everybody is gold, query: select bool_and(gold) from customers, after: true}
+            """.getBytes(UTF_8));
+
     /** Has a service that no user reaches. */
     static final Application SHOP_WITH_MAILER = ApplicationFile.parse("""
         application: shop

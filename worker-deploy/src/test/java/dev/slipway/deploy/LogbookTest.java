@@ -39,8 +39,8 @@ class LogbookTest {
     @Test
     void a_rollout_from_before_its_grounds_were_remembered_rests_on_nothing() {
         var plan = SamplePlans.of(FakeBundles.release("1.0"), FakeBundles.SHOP, Logbook.EMPTY, new SchemaMove.None());
-        Map<?, ?> before = new HashMap<>(
-                LedgerJson.read(LedgerJson.write(Rollout.of("r1", plan, "r1", Grounds.NONE)), Map.class));
+        Map<?, ?> before =
+                new HashMap<>(LedgerJson.read(LedgerJson.write(Rollout.of("r1", plan, "r1", Grounds.NONE)), Map.class));
         before.remove("upon");
 
         assertThat(LedgerJson.read(LedgerJson.write(before), Rollout.class).grounds())

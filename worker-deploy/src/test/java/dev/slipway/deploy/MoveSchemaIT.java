@@ -1,10 +1,8 @@
 package dev.slipway.deploy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.deploy.schema.ConfiguredSchemas;
 import dev.slipway.events.MigrationApplied;
 import dev.slipway.events.MigrationReverted;
 import dev.slipway.events.Purpose;
@@ -17,14 +15,10 @@ import dev.slipway.migrations.schema.SchemaSnapshot;
 import dev.slipway.migrations.scratch.ScratchDatabase;
 import dev.slipway.migrations.scratch.ScratchPostgres;
 import dev.slipway.release.Target;
-import dev.slipway.release.operations.OperationsFile;
-import dev.slipway.runtime.secrets.Secrets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +35,7 @@ class MoveSchemaIT {
     private static ScratchPostgres server;
 
     private ScratchDatabase database;
+    private RealDatabase real;
     private DeployBench deploy;
 
     @BeforeAll
@@ -56,44 +51,18 @@ class MoveSchemaIT {
     @BeforeEach
     void a_release_serves_with_a_schema_of_its_own() {
         database = server.newDatabase();
-        deploy = new DeployBench(schemas());
+        real = new RealDatabase(database);
+        deploy = new DeployBench(real.schemas());
         brings("1.0", Shipped.CUSTOMERS);
         deploy.deployed("r1", "1.0").forget();
-    }
-
-    private ConfiguredSchemas schemas() {
-        var login = database.owner();
-        var url = "postgresql://%s:%s@%s:%d/%s"
-                .formatted(login.user(), login.password(), login.host(), login.port(), login.database());
-        var operations = OperationsFile.parse("""
-                targets:
-                  shop/production:
-                    runtime: processes
-                    router: {port: 8080}
-                    database: {url: "${env:SHOP_DATABASE}"}
-                """.getBytes(UTF_8));
-        return new ConfiguredSchemas(
-                () -> operations, new Secrets(Map.of("SHOP_DATABASE", url)), InstantSource.system());
     }
 
     private void brings(String version, Migration... migrations) {
         deploy.bundles.shipped.put(version, Shipped.set(migrations));
     }
 
-    private List<String> tables() throws SQLException {
-        return ask("select tablename from pg_tables where schemaname = 'public' order by tablename");
-    }
-
-    private List<String> ask(String sql) throws SQLException {
-        try (var connection = database.owner().open();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var answers = new ArrayList<String>();
-            while (rows.next()) {
-                answers.add(rows.getString(1));
-            }
-            return answers;
-        }
+    private List<String> tables() {
+        return real.tables();
     }
 
     private SchemaSnapshot schema() throws SQLException {
@@ -104,13 +73,7 @@ class MoveSchemaIT {
     void the_new_tables_are_there_before_the_first_service_starts() throws SQLException {
         brings("1.1", Shipped.CUSTOMERS, Shipped.ORDERS);
         var seen = new ArrayList<String>();
-        deploy.instances.duringNextStart(() -> {
-            try {
-                seen.addAll(tables());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        deploy.instances.duringNextStart(() -> seen.addAll(tables()));
 
         deploy.deployed("r2", "1.1");
 
@@ -197,12 +160,12 @@ class MoveSchemaIT {
 
         assertThat(deploy.bench.published(MigrationReverted.class)).hasSize(1);
         assertThat(deploy.story()).endsWith("ReleaseRolledBack");
-        assertThat(ask("select name from slipway.migration_history where move = 'down'"))
+        assertThat(real.ask("select name from slipway.migration_history where move = 'down'"))
                 .containsExactly("0002_orders");
     }
 
     @Test
-    void what_only_a_restore_brings_back_is_left_for_a_person() throws SQLException {
+    void what_only_a_restore_brings_back_is_left_for_a_person_where_there_is_no_backup() throws SQLException {
         brings("1.1", Shipped.CUSTOMERS, Shipped.ORDERS);
         deploy.deployed("r2", "1.1");
         brings("1.2", Shipped.CUSTOMERS, Shipped.ORDERS, Shipped.ONE_WAY);
@@ -214,9 +177,9 @@ class MoveSchemaIT {
 
         assertThat(deploy.story()).endsWith("RollbackStuck");
         var reason = deploy.bench.published(RollbackStuck.class).getFirst().getReason();
-        assertThat(reason.getRunbook()).contains("migration-stuck");
+        assertThat(reason.getRunbook()).contains("way-back-unclear");
         assertThat(reason.getMessage())
-                .contains("0004_one_way", "the orders live elsewhere now", "restore the backup", "Now 1.1 serves");
+                .contains("0004_one_way", "the orders live elsewhere now", "no backup was taken", "Now 1.1 serves");
         assertThat(tables()).containsExactly("customers");
     }
 
@@ -249,7 +212,7 @@ class MoveSchemaIT {
     void a_migration_that_is_called_off_between_two_statements_leaves_nothing_of_it() throws SQLException {
         var two = Shipped.migration(
                 2, "two", "create table a (id int);\ncreate table b (id int);", "drop table b;\ndrop table a;");
-        var schema = schemas().of(SHOP).orElseThrow();
+        var schema = real.schemas().of(SHOP).orElseThrow();
         var seen = new ArrayList<String>();
         var impatient = new Onlooker() {
             @Override
@@ -273,7 +236,7 @@ class MoveSchemaIT {
 
     @Test
     void an_owner_from_before_is_told_that_its_time_is_over() throws SQLException {
-        var schema = schemas().of(SHOP).orElseThrow();
+        var schema = real.schemas().of(SHOP).orElseThrow();
         var set = Shipped.set(Shipped.CUSTOMERS, Shipped.ORDERS);
         schema.undo(new Claim("r2", 7), Onlooker.patient());
 

@@ -252,7 +252,7 @@ class MoveSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"make-room", "check-schema", "migrate", "start"})
+    @ValueSource(strings = {"make-room", "check-schema", "check-data", "migrate", "start"})
     void a_crash_at_any_step_forward_repeats_nothing(String where) {
         var plan = deploy.plan("r2");
         deploy.bench.crashAfter(where);

@@ -102,7 +102,8 @@ final class RolloutSentences {
         return switch (chosen.getPath()) {
                     case APPLICATION_ONLY -> "the schema stays as it is";
                     case DOWN_MIGRATION ->
-                        "the schema goes back by " + Words.counted(chosen.getApplied().size(), "rollback");
+                        "the schema goes back by "
+                                + Words.counted(chosen.getApplied().size(), "rollback");
                     case RESTORE -> "the data goes back by a restore";
                     case CALL_A_HUMAN -> "a person has to say how the data goes back";
                     case UNKNOWN -> "the way back of the data is chosen";

@@ -9,6 +9,9 @@ import dev.slipway.migrations.history.HistoryEntry;
 import dev.slipway.migrations.history.HistoryEntry.Move;
 import dev.slipway.migrations.history.HistoryEntry.State;
 import dev.slipway.migrations.history.HistoryTable;
+import dev.slipway.migrations.rehearsal.assertion.Assertion;
+import dev.slipway.migrations.rehearsal.assertion.AssertionResult;
+import dev.slipway.migrations.rehearsal.assertion.LiveQuestions;
 import dev.slipway.migrations.run.Claim;
 import dev.slipway.migrations.run.MigrationRunner;
 import dev.slipway.migrations.run.RunResult;
@@ -21,11 +24,14 @@ import dev.slipway.runtime.TryAgain;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Moves the schema of a PostgreSQL database with the runner that rehearsed it; the database's own history says how far. */
 final class PostgresSchema implements TargetSchema {
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private final Supplier<TargetDatabase> database;
     private final long mayLose;
@@ -69,6 +75,11 @@ final class PostgresSchema implements TargetSchema {
                 .applied(migration.version())
                 .flatMap(HistoryEntry::duration)
                 .orElse(Duration.ZERO));
+    }
+
+    @Override
+    public List<AssertionResult> ask(List<Assertion> assertions, boolean migrated) {
+        return new LiveQuestions(assertions, LONGEST_ANSWER).ask(database.get().dataSource(), migrated);
     }
 
     /** Counting may take longer than one look, so it has its own time, and nobody may change the schema meanwhile. */

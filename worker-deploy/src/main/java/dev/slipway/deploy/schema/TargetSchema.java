@@ -4,8 +4,11 @@ import dev.slipway.deploy.Onlooker;
 import dev.slipway.deploy.undo.SchemaFacts;
 import dev.slipway.migrations.Migration;
 import dev.slipway.migrations.MigrationSet;
+import dev.slipway.migrations.rehearsal.assertion.Assertion;
+import dev.slipway.migrations.rehearsal.assertion.AssertionResult;
 import dev.slipway.migrations.run.Claim;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,9 @@ public interface TargetSchema {
     /** Applies one that all before it are applied to, and says how long it took; nothing if it was called off in time. */
     Optional<Duration> apply(
             MigrationSet set, Migration migration, Claim claim, Optional<Duration> statementTimeout, Onlooker onlooker);
+
+    /** Whether what a release says about its data is true now, before its migrations or after them. */
+    List<AssertionResult> ask(List<Assertion> assertions, boolean migrated);
 
     /** What a request has left here, and what somebody would miss if that were taken back. */
     SchemaFacts factsOf(String request);
