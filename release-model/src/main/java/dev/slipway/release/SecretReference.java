@@ -31,6 +31,11 @@ public record SecretReference(Source source, String name) {
         return new SecretReference(Source.valueOf(form.group(1).toUpperCase(Locale.ROOT)), form.group(2));
     }
 
+    /** Whether there is one in the text. */
+    public static boolean isIn(String text) {
+        return FORM.matcher(text).find();
+    }
+
     @Override
     public String toString() {
         return "${" + source.name().toLowerCase(Locale.ROOT) + ":" + name + "}";

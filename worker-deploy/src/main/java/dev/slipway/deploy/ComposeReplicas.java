@@ -3,9 +3,8 @@ package dev.slipway.deploy;
 import dev.slipway.release.Application;
 import dev.slipway.release.Service;
 import dev.slipway.release.Slug;
-import dev.slipway.release.compose.ComposeFileNames;
+import dev.slipway.release.compose.ApplicationCompose;
 import dev.slipway.release.compose.ComposeReader;
-import dev.slipway.release.compose.ComposeRequest;
 import dev.slipway.release.compose.model.ComposeProject;
 import dev.slipway.release.compose.model.Written;
 import dev.slipway.release.yaml.InvalidFileException;
@@ -42,29 +41,10 @@ final class ComposeReplicas {
     }
 
     private static Optional<ComposeProject> project(Path folder, Application application, Slug environment) {
-        var files = application
-                .vetting()
-                .compose()
-                .map(named -> named.stream().map(Path::toString).toList())
-                .orElseGet(() -> ComposeFileNames.forEnvironment(folder, environment.value()));
-        if (files.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(ComposeReader.read(ComposeRequest.of(folder, files)
-                    .called(application.name().value())
-                    .withEnvironment(variables(application, environment))));
+            return ApplicationCompose.in(folder, application, environment).map(ComposeReader::read);
         } catch (InvalidFileException unusable) {
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> variables(Application application, Slug environment) {
-        var variables = new HashMap<String, String>();
-        application
-                .services()
-                .forEach(service -> service.environmentIn(environment)
-                        .forEach((name, setting) -> variables.putIfAbsent(name, setting.written())));
-        return variables;
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.docker.DockerEngines;
 import dev.slipway.deploy.host.HostMark;
 import dev.slipway.deploy.host.ListenAddress;
 import dev.slipway.deploy.process.ProcessHost;
@@ -20,15 +21,22 @@ final class ConfiguredPlaces implements Places {
 
     private final OperationsFile operations;
     private final ProcessHost host;
+    private final DockerEngines engines;
     private final Routers routers;
     private final Variables variables;
     private final Path root;
     private final Host here;
 
     ConfiguredPlaces(
-            OperationsFile operations, ProcessHost host, Routers routers, Variables variables, WorkFolder folder) {
+            OperationsFile operations,
+            ProcessHost host,
+            DockerEngines engines,
+            Routers routers,
+            Variables variables,
+            WorkFolder folder) {
         this.operations = operations;
         this.host = host;
+        this.engines = engines;
         this.routers = routers;
         this.variables = variables;
         this.root = folder.routers();
@@ -41,18 +49,30 @@ final class ConfiguredPlaces implements Places {
         var rules = operations.current().rules(target).orElseThrow(() -> unknown(target));
         return switch (rules.runtime()) {
             case Runtime.Processes processes -> place(rules, processes);
+            case Runtime.Docker docker -> place(rules, docker);
         };
     }
 
     private Place place(TargetRules rules, Runtime.Processes processes) {
-        var address = new ListenAddress(
-                processes.router().address(), processes.router().port());
         return new Place(
                 here,
                 host.instances(),
                 routers.router(processes.router(), folderOf(rules.target())),
-                entry(address),
+                entry(processes),
                 new Programs(variables, processes.user()));
+    }
+
+    /** Of this host are then only the router and, where an engine is a socket, the containers. */
+    private Place place(TargetRules rules, Runtime.Docker docker) {
+        var parts = rules.parts();
+        return new Place(
+                here,
+                parts.engines().stream()
+                        .map(engine -> new Berth(engine.name().value(), engines.instances(engine, parts.registries())))
+                        .toList(),
+                routers.router(docker.router(), folderOf(rules.target())),
+                entry(docker),
+                new Containers(variables, rules.powers()));
     }
 
     private Path folderOf(Target target) {
@@ -60,10 +80,10 @@ final class ConfiguredPlaces implements Places {
                 .resolve(target.environment().value());
     }
 
-    private static String entry(ListenAddress address) {
-        var reachable =
-                EVERY_ADDRESS.contains(address.host()) ? new ListenAddress("127.0.0.1", address.port()) : address;
-        return "http://" + reachable;
+    private static String entry(Runtime runtime) {
+        var router = runtime.router();
+        var host = EVERY_ADDRESS.contains(router.address()) ? "127.0.0.1" : router.address();
+        return "http://" + new ListenAddress(host, router.port());
     }
 
     private static String hostName() {

@@ -1,5 +1,6 @@
 package dev.slipway.deploy;
 
+import dev.slipway.deploy.docker.DockerEngines;
 import dev.slipway.deploy.process.ProcessHost;
 import dev.slipway.deploy.schema.ConfiguredSchemas;
 import dev.slipway.release.bundle.BundleStore;
@@ -23,6 +24,11 @@ class DeployConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    DockerEngines dockerEngines(Secrets secrets) {
+        return new DockerEngines(secrets);
+    }
+
+    @Bean(destroyMethod = "close")
     Routers routers() {
         return new Routers();
     }
@@ -36,6 +42,7 @@ class DeployConfiguration {
             DeploySettings own,
             InstantSource clock,
             ProcessHost host,
+            DockerEngines engines,
             Routers routers) {
         var folder = WorkFolder.below(settings.work());
         var bundles = new StoredBundles(store, folder.releases(), clock);
@@ -48,7 +55,7 @@ class DeployConfiguration {
                         .rules(target)
                         .filter(rules -> rules.access().allows(secret))
                         .isPresent());
-        var places = new ConfiguredPlaces(operations, host, routers, variables, folder);
+        var places = new ConfiguredPlaces(operations, host, engines, routers, variables, folder);
         return new DeployRelease(new Yard(places, schemas, bundles, variables, new Orders())).stage();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Set;
 /** Makes sure that the release that traffic returns to is really there: what died of it meanwhile is started again. */
 final class Revival {
 
+    /** One that lives at another address than it did is no use to whoever knows the old one. */
+    private record Seat(String id, Backend backend) {}
+
     private final Yard yard;
 
     Revival(Yard yard) {
@@ -24,7 +27,7 @@ final class Revival {
     Optional<Present> of(Serving old, Step step, Onlooker onlooker) throws InterruptedException {
         var alive = yard.place(step).reachable(Yard.target(step)).stream()
                 .flatMap(berth -> berth.instances().running(Yard.target(step)).stream())
-                .map(RunningInstance::id)
+                .map(running -> new Seat(running.id(), running.backend()))
                 .collect(toSet());
         return allBut(alive, old, step, onlooker);
     }
@@ -35,7 +38,7 @@ final class Revival {
     }
 
     /** A host that is away takes its instances along, and brings them back; the others do not wait for it. */
-    private Optional<Present> allBut(Set<String> fit, Serving old, Step step, Onlooker onlooker)
+    private Optional<Present> allBut(Set<Seat> fit, Serving old, Step step, Onlooker onlooker)
             throws InterruptedException {
         var whole = new ArrayList<Instance>();
         var present = new ArrayList<Instance>();
@@ -44,7 +47,9 @@ final class Revival {
                 whole.add(instance);
                 continue;
             }
-            var now = fit.contains(instance.getId()) ? Optional.of(instance) : started(instance, old, step, onlooker);
+            var now = fit.contains(new Seat(instance.getId(), Tables.backend(instance)))
+                    ? Optional.of(instance)
+                    : started(instance, old, step, onlooker);
             if (now.isEmpty()) {
                 return Optional.empty();
             }

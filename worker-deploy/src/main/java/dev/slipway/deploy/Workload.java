@@ -1,5 +1,7 @@
 package dev.slipway.deploy;
 
+import dev.slipway.release.compose.model.ComposeProject;
+import dev.slipway.release.compose.model.ComposeService;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,4 +18,13 @@ public sealed interface Workload {
             }
         }
     }
+
+    /**
+     * A container as a Compose service describes it, which has been found to fit.
+     *
+     * @param project defines the networks and volumes that the service names
+     * @param port where it listens inside
+     */
+    record Container(WantedImage image, ComposeProject project, ComposeService service, int port, Belongings belongings)
+            implements Workload {}
 }

@@ -101,7 +101,7 @@ final class FakeInstances implements Instances {
             action.run();
         }
         return onlooker.callsOff()
-                ? new Launched.CalledOff(instance)
+                ? new Launched.CalledOff(Optional.of(instance))
                 : new Launched.Ready(instance, Duration.ofMillis(250));
     }
 

@@ -151,7 +151,13 @@ public abstract class InstancesContract {
 
         assertThat(instances().answers(SHOP, instance.id(), ready)).isTrue();
         assertThat(instances()
-                        .answers(SHOP, ((Launched.CalledOff) ill).instance().id(), ready))
+                        .answers(
+                                SHOP,
+                                ((Launched.CalledOff) ill)
+                                        .instance()
+                                        .orElseThrow()
+                                        .id(),
+                                ready))
                 .isFalse();
         instances().stop(new Owner(SHOP, 1), instance.id(), GRACE);
         assertThat(instances().answers(SHOP, instance.id(), ready)).isFalse();

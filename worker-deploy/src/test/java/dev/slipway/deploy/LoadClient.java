@@ -19,13 +19,24 @@ final class LoadClient {
 
     private final URI entrance;
     private final boolean keepAlive;
+    private final boolean alsoPosts;
     private final AtomicInteger answered = new AtomicInteger();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
 
     LoadClient(URI entrance, boolean keepAlive) {
+        this(entrance, keepAlive, true);
+    }
+
+    private LoadClient(URI entrance, boolean keepAlive, boolean alsoPosts) {
         this.entrance = entrance;
         this.keepAlive = keepAlive;
+        this.alsoPosts = alsoPosts;
+    }
+
+    /** For services that only have pages. */
+    static LoadClient reading(URI entrance, boolean keepAlive) {
+        return new LoadClient(entrance, keepAlive, false);
     }
 
     CompletableFuture<Void> start() {
@@ -71,7 +82,7 @@ final class LoadClient {
     }
 
     private void ask(Socket socket) throws IOException {
-        boolean post = answered.get() % 4 == 3;
+        boolean post = alsoPosts && answered.get() % 4 == 3;
         socket.getOutputStream()
                 .write(((post ? "POST" : "GET") + " / HTTP/1.1\r\nHost: shop\r\n"
                                 + (post ? "Content-Length: 5\r\n" : "") + (keepAlive ? "" : "Connection: close\r\n")

@@ -54,6 +54,12 @@ public final class SampleBundles implements BundleStore {
                         replicas,
                         strategy));
         copyProgram(application);
+        return packed(version);
+    }
+
+    /** What was put into the application of this version. */
+    Release packed(String version) throws IOException {
+        var application = application(version);
         var bundle = new BundleWriter().write(application, folder.resolve(version + ".bundle"));
         put(bundle.digest(), bundle.file());
         return Release.newBuilder()

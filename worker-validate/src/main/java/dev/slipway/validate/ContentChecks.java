@@ -13,6 +13,7 @@ import dev.slipway.validate.compose.LogRotationCheck;
 import dev.slipway.validate.compose.NonRootCheck;
 import dev.slipway.validate.compose.OverlayCheck;
 import dev.slipway.validate.compose.ResourceLimitsCheck;
+import dev.slipway.validate.compose.RuntimeCheck;
 import dev.slipway.validate.content.MigrationsCheck;
 import dev.slipway.validate.content.PlaceholderSecretsCheck;
 import dev.slipway.validate.content.PlainSecretsCheck;
@@ -29,6 +30,7 @@ public final class ContentChecks {
             new ComposeCheck(),
             new OverlayCheck(),
             new HostPowersCheck(),
+            new RuntimeCheck(),
             new PlainSecretsCheck(),
             new PlaceholderSecretsCheck(),
             new ResourceLimitsCheck(),

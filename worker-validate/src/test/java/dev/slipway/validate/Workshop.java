@@ -72,6 +72,12 @@ public final class Workshop {
         return file("compose.yaml", content);
     }
 
+    /** All of targets.yaml. */
+    public Workshop targets(String content) {
+        operator = content;
+        return this;
+    }
+
     /** More lines about the target in targets.yaml. */
     public Workshop operator(String more) {
         operator = TARGET + more.indent(4);

@@ -8,7 +8,6 @@ import dev.slipway.release.keys.VerifyingKey;
 import dev.slipway.release.operations.Operations;
 import dev.slipway.release.operations.OperationsFile;
 import dev.slipway.release.operations.Router;
-import dev.slipway.release.operations.Runtime;
 import dev.slipway.release.operations.TargetRules;
 import dev.slipway.release.schema.PublishedSchema;
 import dev.slipway.release.yaml.InvalidFileException;
@@ -49,9 +48,7 @@ public final class TargetsFile {
     }
 
     static Router routerOf(TargetRules rules) {
-        return switch (rules.runtime()) {
-            case Runtime.Processes processes -> processes.router();
-        };
+        return rules.runtime().router();
     }
 
     /** Trusts the key under the name, if it is not trusted already; makes the file where there is none. */

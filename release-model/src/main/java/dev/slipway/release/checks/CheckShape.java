@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class CheckShape {
 
     /** What is wrong with these is never a matter of taste. */
-    private static final Set<String> ALWAYS_BLOCKING = Set.of("bundle", "environment", "host-powers");
+    private static final Set<String> ALWAYS_BLOCKING = Set.of("bundle", "environment", "host-powers", "runtime");
 
     public static final Shape<CheckWeights> WEIGHTS =
             mapOf(check(), _ -> oneOf(Weight.class)).as(CheckWeights::new);

@@ -33,6 +33,7 @@ public record AllowedPowers(Map<String, Set<String>> byService) {
             "oom-score",
             "pid",
             "runtime",
+            "secret-in-environment",
             "security-opt",
             "sysctl",
             "userns",

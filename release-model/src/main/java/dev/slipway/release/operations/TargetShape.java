@@ -11,18 +11,20 @@ import static dev.slipway.release.yaml.Structures.record;
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.Target;
 import dev.slipway.release.backup.BackupPlaces;
+import dev.slipway.release.parts.Parts;
 import dev.slipway.release.parts.PartsShape;
 import dev.slipway.release.yaml.Fields;
 import dev.slipway.release.yaml.Shape;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** What one target of targets.yaml looks like. */
 final class TargetShape {
 
-    private static final Set<String> RUNTIMES = Set.of("processes");
+    private static final Set<String> RUNTIMES = Set.of("processes", "docker");
 
     private TargetShape() {}
 
@@ -45,19 +47,37 @@ final class TargetShape {
                     deadlines.get(),
                     powers.get(),
                     policy.get(),
-                    parts.get());
+                    fitting(runtime.get(), parts.get()));
         });
     }
 
     private static Supplier<Runtime> runtime(Fields fields) {
-        fields.required("runtime", oneOf(RUNTIMES));
+        var kind = fields.required("runtime", oneOf(RUNTIMES));
         var user = fields.optional(
                 "user",
                 text().where(
                                 name -> name.matches("[a-z_][a-z0-9_-]{0,31}"),
                                 "must be the name of a user of this host"));
         var router = fields.required("router", router());
-        return () -> new Runtime.Processes(user.get(), router.get());
+        return () -> runtime(kind.get(), user.get(), router.get());
+    }
+
+    private static Runtime runtime(String kind, Optional<String> user, Router router) {
+        if (kind.equals("processes")) {
+            return new Runtime.Processes(user, router);
+        }
+        if (user.isPresent()) {
+            throw new IllegalArgumentException("`user` is an account for processes of this host; as whom a container"
+                    + " runs stands in its Compose file; remove it");
+        }
+        return new Runtime.Docker(router);
+    }
+
+    private static Parts fitting(Runtime runtime, Parts parts) {
+        if (runtime instanceof Runtime.Docker && parts.engines().isEmpty()) {
+            throw new IllegalArgumentException("`runtime: docker` needs an engine; name at least one under `engines`");
+        }
+        return parts;
     }
 
     private static Shape<Router> router() {

@@ -108,7 +108,7 @@ class OperationsFileTest {
                 targets:
                   Shop: {runtime: processes, router: {port: 80}}
                   shop/production:
-                    runtime: docker
+                    runtime: dokcer
                     router: {prt: 99999}
                     allow:
                       - {verbs: [deploi], keys: [cj]}
@@ -123,8 +123,8 @@ class OperationsFileTest {
                                 + " has 32, or 44 in its X.509 form",
                         "targets.yaml:4:3: `targets.Shop` cannot be used: `Shop` is not a target; write"
                                 + " application/environment, such as shop/production",
-                        "targets.yaml:6:14: `targets.shop/production.runtime` is `docker`, which is unknown here; known:"
-                                + " `processes`",
+                        "targets.yaml:6:14: `targets.shop/production.runtime` is `dokcer`, which is unknown here; did you mean"
+                                + " `docker`?",
                         "targets.yaml:7:13: `targets.shop/production.router` has no `port`; add it",
                         "targets.yaml:7:14: `targets.shop/production.router.prt` is not a key that belongs here; did you mean"
                                 + " `port`?",

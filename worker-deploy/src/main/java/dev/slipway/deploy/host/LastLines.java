@@ -9,8 +9,9 @@ import java.util.List;
 /** The end of a log, bounded in lines and bytes, because that is where a program says why it gave up. */
 public final class LastLines {
 
-    private static final int MOST_BYTES = 16 * 1024;
-    private static final int MOST_LINES = 30;
+    public static final int MOST = 30;
+    public static final int MOST_BYTES = 16 * 1024;
+
     private static final int MOST_CHARACTERS_PER_LINE = 500;
 
     private LastLines() {}
@@ -21,14 +22,15 @@ public final class LastLines {
             byte[] end = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(end);
-            return lastOf(new String(end, StandardCharsets.UTF_8).lines().toList());
+            return of(new String(end, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             return List.of();
         }
     }
 
-    private static List<String> lastOf(List<String> lines) {
-        return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
+    public static List<String> of(String text) {
+        var lines = text.lines().toList();
+        return lines.subList(Math.max(0, lines.size() - MOST), lines.size()).stream()
                 .map(line -> line.substring(0, Math.min(line.length(), MOST_CHARACTERS_PER_LINE)))
                 .toList();
     }

@@ -107,6 +107,8 @@ public final class ProcessInstances implements Instances {
     private static Workload.Program programOf(LaunchOrder order) {
         return switch (order.workload()) {
             case Workload.Program program -> program;
+            case Workload.Container container ->
+                throw new IllegalArgumentException("This host runs programs, not containers of " + container.image());
         };
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.release.Probe;
 import dev.slipway.release.Readiness;
 import dev.slipway.runtime.secrets.Redaction;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Waits until a new instance serves, and notices at once when it never will. */
 final class ReadyWatch {
@@ -56,7 +57,7 @@ final class ReadyWatch {
                 return tooLate(state, order, answer);
             }
             if (onlooker.callsOff()) {
-                return new Attempt.Ended(new Launched.CalledOff(state.instance()));
+                return new Attempt.Ended(new Launched.CalledOff(Optional.of(state.instance())));
             }
             onlooker.sees("Waiting for " + state.service() + " " + state.release() + " on port " + state.port() + ": "
                     + answer.said());

@@ -20,13 +20,15 @@ public final class DockerEngine implements AutoCloseable {
     private static final String PID_FILE = "docker.pid";
 
     private final PartFolder folder;
-    private final Program program;
+    private final List<String> options;
+    private Program program;
     private final DockerClient client;
     private final Thread atExit = new Thread(this::throwAway, "docker-engine-at-exit");
 
-    private DockerEngine(PartFolder folder, Program program) {
+    private DockerEngine(PartFolder folder, List<String> options) {
         this.folder = folder;
-        this.program = program;
+        this.options = options;
+        this.program = program(folder, options);
         this.client = client(socket(folder));
     }
 
@@ -35,14 +37,17 @@ public final class DockerEngine implements AutoCloseable {
         PartFolder.abandoned(KIND).forEach(DockerEngine::clear);
         var folder = PartFolder.create(KIND);
         try {
-            var engine = new DockerEngine(
-                    folder, Program.start(command(folder, List.of(options)), "API listen on", "docker.io iptables"));
+            var engine = new DockerEngine(folder, List.of(options));
             Runtime.getRuntime().addShutdownHook(engine.atExit);
             return engine;
         } catch (RuntimeException e) {
             clear(folder);
             throw e;
         }
+    }
+
+    private static Program program(PartFolder folder, List<String> options) {
+        return Program.start(command(folder, options), "API listen on", "docker.io iptables");
     }
 
     private static List<String> command(PartFolder folder, List<String> options) {
@@ -108,6 +113,12 @@ public final class DockerEngine implements AutoCloseable {
 
     public void thaw() {
         program.signal("CONT");
+    }
+
+    /** Ends it, and its containers with it, and starts it again with all that it had. */
+    public void restart() {
+        program.close();
+        program = program(folder, options);
     }
 
     @Override

@@ -1,16 +1,14 @@
 package dev.slipway.validate.check;
 
 import dev.slipway.release.Application;
-import dev.slipway.release.Setting;
 import dev.slipway.release.Slug;
-import dev.slipway.release.compose.ComposeFileNames;
+import dev.slipway.release.compose.ApplicationCompose;
 import dev.slipway.release.compose.ComposeReader;
 import dev.slipway.release.compose.ComposeRequest;
 import dev.slipway.release.compose.model.ComposeProject;
 import dev.slipway.release.yaml.InvalidFileException;
 import dev.slipway.release.yaml.Problem;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,12 +48,9 @@ public final class ComposeFiles {
     }
 
     private Reading read(Slug environment) {
-        var files = application
-                .vetting()
-                .compose()
-                .map(named -> named.stream().map(Path::toString).toList())
-                .orElseGet(() -> ComposeFileNames.forEnvironment(folder, environment.value()));
-        return files.isEmpty() ? none() : read(files, environment);
+        return ApplicationCompose.in(folder, application, environment)
+                .map(ComposeFiles::read)
+                .orElseGet(this::none);
     }
 
     private Reading none() {
@@ -65,25 +60,12 @@ public final class ComposeFiles {
                         : "the release has no Compose file");
     }
 
-    private Reading read(List<String> files, Slug environment) {
+    private static Reading read(ComposeRequest request) {
         try {
-            var request = ComposeRequest.of(folder, files)
-                    .called(application.name().value())
-                    .withEnvironment(variables(environment));
-            return new Reading.Project(ComposeReader.read(request), files);
+            return new Reading.Project(ComposeReader.read(request), request.files());
         } catch (InvalidFileException unusable) {
             return new Reading.Broken(
                     unusable.problems().stream().map(Problem::toString).toList());
         }
-    }
-
-    /** What slipway.yaml gives its services; references stay references, whose secrets nobody knows here. */
-    private Map<String, String> variables(Slug environment) {
-        var variables = new HashMap<String, String>();
-        application
-                .services()
-                .forEach(service -> service.environmentIn(environment)
-                        .forEach((String name, Setting setting) -> variables.putIfAbsent(name, setting.written())));
-        return variables;
     }
 }

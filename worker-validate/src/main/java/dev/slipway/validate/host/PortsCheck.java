@@ -34,9 +34,7 @@ public final class PortsCheck implements ReleaseCheck {
     @Override
     public Finding look(Candidate candidate) throws InterruptedException {
         var findings = new ArrayList<Finding>();
-        if (candidate.rules().runtime() instanceof Runtime.Processes processes) {
-            findings.add(new RouterDoor(processes.router()).look());
-        }
+        findings.add(new RouterDoor(candidate.rules().runtime().router()).look());
         var wanted = project(candidate).map(WantedPort::of).orElse(List.of());
         if (!wanted.isEmpty() && !candidate.rules().parts().engines().isEmpty()) {
             findings.add(EngineLook.each(candidate, reach, line -> look(line, wanted, candidate)));
@@ -44,7 +42,11 @@ public final class PortsCheck implements ReleaseCheck {
         return Looked.together(findings);
     }
 
+    /** Containers that Slipway runs are reached by its router, and take no port of a host. */
     private static Optional<ComposeProject> project(Candidate candidate) {
+        if (candidate.rules().runtime() instanceof Runtime.Docker) {
+            return Optional.empty();
+        }
         return candidate
                 .contents()
                 .map(contents -> contents.compose().in(candidate.target().environment()))

@@ -1,7 +1,10 @@
 package dev.slipway.validate.image;
 
 import dev.slipway.parts.registry.RegistryLine;
+import dev.slipway.release.Application;
+import dev.slipway.release.compose.model.ComposeProject;
 import dev.slipway.release.compose.model.ComposeService;
+import dev.slipway.release.operations.Runtime;
 import dev.slipway.validate.check.Candidate;
 import dev.slipway.validate.check.ComposeFiles;
 import dev.slipway.validate.check.ContentCheck;
@@ -13,6 +16,7 @@ import dev.slipway.validate.part.Looked;
 import dev.slipway.validate.part.Reach;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,8 +52,17 @@ public final class ImagesCheck implements ContentCheck {
             case ComposeFiles.Reading.None none -> Finding.notApplicable(none.why());
             case ComposeFiles.Reading.Broken _ -> UnreadableCompose.of(this, candidate);
             case ComposeFiles.Reading.Project read ->
-                all(read.project().services().values(), candidate);
+                all(deployed(read.project(), contents.application(), candidate), candidate);
         };
+    }
+
+    /** What slipway.yaml does not name runs already, or not at all. */
+    private static List<ComposeService> deployed(ComposeProject project, Application application, Candidate candidate) {
+        return project.services().values().stream()
+                .filter(service -> !(candidate.rules().runtime() instanceof Runtime.Docker)
+                        || application.services().stream()
+                                .anyMatch(named -> named.name().value().equals(service.name())))
+                .toList();
     }
 
     private Finding all(Collection<ComposeService> services, Candidate candidate) throws InterruptedException {

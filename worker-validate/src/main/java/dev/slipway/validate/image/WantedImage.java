@@ -11,6 +11,7 @@ import dev.slipway.release.images.ImageName;
 import dev.slipway.release.parts.Registry;
 import dev.slipway.validate.check.Candidate;
 import dev.slipway.validate.check.Finding;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ record WantedImage(String service, String written, Optional<String> digest, bool
     }
 
     Finding onEngine(EngineLine engine) throws Unreachable {
-        return withName(name -> engine.ask(client -> isOn(client, name))
+        return withName(name -> engine.ask(client -> isOn(client, local(name)))
                 ? Finding.pass(name + " is on " + engine.engine())
                 : Finding.fail(
                         "image-missing",
@@ -84,9 +85,18 @@ record WantedImage(String service, String written, Optional<String> digest, bool
         return "the image " + name + " of the service `" + service + "`";
     }
 
-    private static boolean isOn(DockerClient client, ImageName name) {
+    /** What was only built on an engine has no digest of a registry: there its id is what pins it. */
+    private ImageName local(ImageName name) {
+        return digest.isPresent() ? ImageName.parse(written) : name;
+    }
+
+    private boolean isOn(DockerClient client, ImageName name) {
         try {
-            return client.inspectImageCmd(name.toString()).exec().getId() != null;
+            var found = client.inspectImageCmd(name.toString()).exec();
+            return digest.isEmpty()
+                    || digest.get().equals(found.getId())
+                    || Optional.ofNullable(found.getRepoDigests()).orElse(List.of()).stream()
+                            .anyMatch(known -> known.endsWith("@" + digest.get()));
         } catch (NotFoundException absent) {
             return false;
         }
