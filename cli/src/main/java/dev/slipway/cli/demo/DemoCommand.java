@@ -3,6 +3,7 @@ package dev.slipway.cli.demo;
 import dev.slipway.cli.ExitCode;
 import dev.slipway.cli.ShellCommand;
 import dev.slipway.cli.connect.DataFolder;
+import dev.slipway.cli.operate.LocalRuntime;
 import dev.slipway.cli.tell.Paint;
 import dev.slipway.cli.tell.Words;
 import dev.slipway.release.Target;
@@ -33,6 +34,16 @@ public final class DemoCommand extends ShellCommand {
     private boolean once;
 
     @Option(
+            names = "--runtime",
+            paramLabel = "RUNTIME",
+            defaultValue = "processes",
+            description =
+                    "What the shop runs as: processes, or docker, which is containers behind HAProxy with a database"
+                            + " in a third one; their images are made of this machine's Java and PostgreSQL. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private LocalRuntime runtime = LocalRuntime.PROCESSES;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Keep everything in this folder; else in a temporary one that is removed at the end.")
@@ -43,10 +54,11 @@ public final class DemoCommand extends ShellCommand {
         var began = shell().clock().instant();
         var passing = data.isEmpty();
         var folder = passing ? new DataFolder(Folder.temporary()) : DataFolder.of(data, shell());
-        try (var stage = Stage.set(folder, passing, screen())) {
+        try (var stage = Stage.set(folder, passing, Berth.of(runtime, shell(), screen()), screen())) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
             screen().line("Slipway is up in " + folder + ", after " + since(began) + ".");
-            var verdict = play(stage, new Shop(folder.path().resolve("shop")));
+            var verdict = play(
+                    stage, new Shop(folder.path().resolve("shop"), stage.berth().packing()));
             verdict.on(screen());
             screen().line("The demo took " + since(began) + ".");
             if (!once && verdict.allKept()) {
@@ -92,23 +104,24 @@ public final class DemoCommand extends ShellCommand {
     }
 
     private Verdict keeping(Stage stage, Shop shop, Rehearsal rehearsal, Verdict verdict) {
-        var opened = Orders.open(stage.folder(), shell().clock());
+        var opened = stage.berth().orders();
         if (opened.isEmpty()) {
             screen().line("");
             screen().line("The part with a database is left out: there is no PostgreSQL server on this machine.");
             return verdict;
         }
-        try (var orders = opened.get()) {
+        try (var server = opened.get()) {
+            var orders = Orders.on(server, stage.folder(), shell().clock());
             stage.layWithDatabase(KEPT, orders);
             var good = rehearsal.deploy(
                     KEPT,
                     "2.0",
-                    Orders.with(2, "2.0", shop.release("2.0")),
+                    shop.release("2.0", Orders.migrations(2, "2.0")),
                     "2.0 to " + KEPT + ": brings a migration, which is rehearsed on a restored copy of the backup");
             var lying = rehearsal.deploy(
                     KEPT,
                     "2.1",
-                    Orders.with(3, "2.1", shop.release("2.1")),
+                    shop.release("2.1", Orders.migrations(3, "2.1")),
                     "2.1 to " + KEPT + ": its rollback makes a column again, but not what was in it; must be refused");
             return verdict.andKept(good, lying, orders.areWhole());
         }

@@ -7,9 +7,6 @@ import dev.slipway.migrations.run.MigrationObserver;
 import dev.slipway.migrations.run.MigrationRunner;
 import dev.slipway.migrations.run.RunResult;
 import dev.slipway.migrations.run.RunSettings;
-import dev.slipway.migrations.scratch.CannotStart;
-import dev.slipway.migrations.scratch.ScratchDatabase;
-import dev.slipway.migrations.scratch.ScratchPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,38 +17,37 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The database that the shop of the demo keeps its orders in: a real server, which goes when the demo ends. */
 final class Orders implements AutoCloseable {
 
     private static final List<String> MIGRATIONS = List.of("0001_orders", "0002_note", "0003_boxes");
 
-    private final ScratchPostgres server;
-    private final ScratchDatabase database;
+    private final OrdersServer server;
 
-    private Orders(ScratchPostgres server, ScratchDatabase database) {
+    private Orders(OrdersServer server) {
         this.server = server;
-        this.database = database;
     }
 
-    /** With a table that Slipway has made, and what people have ordered since; nothing where PostgreSQL is not installed. */
-    static Optional<Orders> open(Path folder, InstantSource clock) {
-        try {
-            var server = ScratchPostgres.start();
-            var orders = new Orders(server, server.newDatabase());
-            orders.migrate(folder, clock);
-            orders.run(text("orders.sql"));
-            return Optional.of(orders);
-        } catch (CannotStart notInstalled) {
-            return Optional.empty();
-        }
+    /** With a table that Slipway has made, and what people have ordered since. */
+    static Orders on(OrdersServer server, Path folder, InstantSource clock) {
+        var orders = new Orders(server);
+        orders.migrate(folder, clock);
+        orders.run(text("orders.sql"));
+        return orders;
+    }
+
+    /** The container that they lie in, where they do. */
+    Optional<String> container() {
+        return server.container();
     }
 
     private void migrate(Path folder, InstantSource clock) {
         try {
             var set = MigrationFolder.read(lay(1, folder.resolve("first-migration")));
             var runner = new MigrationRunner(
-                    database.owner().dataSource(),
+                    server.owner().dataSource(),
                     new Claim("the first release", 0),
                     RunSettings.usual(),
                     MigrationObserver.none(),
@@ -66,7 +62,7 @@ final class Orders implements AutoCloseable {
 
     /** The secret that targets.yaml refers to. */
     Path secretIn(Path folder) {
-        var login = database.owner();
+        var login = server.owner();
         var file = folder.resolve("keys").resolve("orders.url");
         try {
             OwnersFile.write(
@@ -91,20 +87,21 @@ final class Orders implements AutoCloseable {
         return folder;
     }
 
-    /** The release with the first so many migrations beside what it has. */
-    static Path with(int migrations, String version, Path release) {
-        try {
-            lay(migrations, release.resolve("migrations"));
-            Files.writeString(release.resolve("VERSION"), version + "\n");
-            return release;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the migrations cannot be laid into " + release, e);
-        }
+    /** Lays the first so many migrations into a release that gets a version of its own. */
+    static Consumer<Path> migrations(int migrations, String version) {
+        return release -> {
+            try {
+                lay(migrations, release.resolve("migrations"));
+                Files.writeString(release.resolve("VERSION"), version + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException("the migrations cannot be laid into " + release, e);
+            }
+        };
     }
 
     /** Whether the column that the second migration would drop is still there, with what was in it. */
     boolean areWhole() {
-        try (var connection = database.owner().open();
+        try (var connection = server.owner().open();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*), sum(quantity) from orders")) {
             row.next();
@@ -115,7 +112,7 @@ final class Orders implements AutoCloseable {
     }
 
     private void run(String sql) {
-        try (var connection = database.owner().open();
+        try (var connection = server.owner().open();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The application that the demo deploys, in each of its releases; it travels inside this program. */
@@ -20,13 +21,20 @@ final class Shop {
     private static final String RELEASES = "releases";
 
     private final Path folder;
+    private final Packing packing;
 
-    Shop(Path folder) {
+    Shop(Path folder, Packing packing) {
         this.folder = folder;
+        this.packing = packing;
     }
 
     /** The application directory of a release: the first one, with what is different in this one laid over it. */
     Path release(String version) {
+        return release(version, _ -> {});
+    }
+
+    /** Likewise, with something that is laid into it before it is packed. */
+    Path release(String version, Consumer<Path> further) {
         var directory = folder.resolve(APPLICATION + "-" + version);
         try {
             var uri = Objects.requireNonNull(Shop.class.getResource("/shop/slipway.yaml"), "the shop is not packed")
@@ -38,6 +46,8 @@ final class Shop {
             } else {
                 lay(besideSlipwayYaml(uri), version, directory);
             }
+            further.accept(directory);
+            packing.pack(version, directory);
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException("the shop cannot be unpacked into " + directory, e);

@@ -19,19 +19,21 @@ final class Stage implements AutoCloseable {
 
     private final DataFolder data;
     private final boolean passing;
+    private final Berth berth;
     private final Machine machine;
     private boolean closed;
 
-    private Stage(DataFolder data, boolean passing, Machine machine) {
+    private Stage(DataFolder data, boolean passing, Berth berth, Machine machine) {
         this.data = data;
         this.passing = passing;
+        this.berth = berth;
         this.machine = machine;
     }
 
     /** A passing one leaves nothing behind, not even its folder. */
-    static Stage set(DataFolder data, boolean passing, Screen screen) {
+    static Stage set(DataFolder data, boolean passing, Berth berth, Screen screen) {
         try {
-            return new Stage(data, passing, Machine.start(data, Ports.anyFree(), screen::passing));
+            return new Stage(data, passing, berth, Machine.start(data, Ports.anyFree(), screen::passing));
         } catch (RuntimeException e) {
             if (passing) {
                 Folder.delete(data.path());
@@ -44,6 +46,10 @@ final class Stage implements AutoCloseable {
         return data.path();
     }
 
+    Berth berth() {
+        return berth;
+    }
+
     Machine machine() {
         return machine;
     }
@@ -52,7 +58,7 @@ final class Stage implements AutoCloseable {
     URI lay(Target target) {
         var file = new TargetsFile(data.targets());
         if (file.read().rules(target).isEmpty()) {
-            file.add(target, FreePort.any(), KEY_NAME);
+            file.add(target, berth.ground(FreePort.any()), KEY_NAME);
         }
         return URI.create("http://" + file.router(target));
     }
@@ -61,7 +67,8 @@ final class Stage implements AutoCloseable {
     void layWithDatabase(Target target, Orders orders) {
         var file = new TargetsFile(data.targets());
         if (file.read().rules(target).isEmpty()) {
-            file.addWithDatabase(target, FreePort.any(), KEY_NAME, orders.secretIn(data.path()));
+            file.addWithDatabase(
+                    target, berth.ground(FreePort.any()), KEY_NAME, orders.secretIn(data.path()), orders.container());
         }
     }
 
@@ -70,7 +77,7 @@ final class Stage implements AutoCloseable {
         var file = new TargetsFile(data.targets());
         file.trust(approver, key.verifyingKey());
         if (file.read().rules(target).isEmpty()) {
-            file.addGuarded(target, FreePort.any(), KEY_NAME, approver, from.environment());
+            file.addGuarded(target, berth.ground(FreePort.any()), KEY_NAME, approver, from.environment());
         }
     }
 
@@ -85,6 +92,7 @@ final class Stage implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
+                berth.close();
                 if (passing) {
                     Folder.delete(data.path());
                 }

@@ -43,8 +43,8 @@ public final class TargetsCommand extends ShellCommand {
         }
     }
 
-    /** Adds a target that runs as processes of this host and that the local key may ask for. */
-    @Command(name = "add", description = "Add a target that runs as processes of this host, for the local key.")
+    /** Adds a target that the local key may ask for. */
+    @Command(name = "add", description = "Add a target that runs on this host, for the local key.")
     static final class Add extends ShellCommand {
 
         @Parameters(paramLabel = "APP/ENV", description = "The target, such as shop/production.")
@@ -55,6 +55,15 @@ public final class TargetsCommand extends ShellCommand {
                 paramLabel = "PORT",
                 description = "Port that its users call; else a free one from 8080 on.")
         private Optional<Integer> port;
+
+        @Option(
+                names = "--runtime",
+                paramLabel = "RUNTIME",
+                defaultValue = "processes",
+                description =
+                        "What releases run as: processes behind Slipway's own proxy, or docker, which is containers"
+                                + " behind HAProxy. Default: ${DEFAULT-VALUE}.")
+        private LocalRuntime runtime = LocalRuntime.PROCESSES;
 
         @Mixin
         private Place place;
@@ -71,7 +80,7 @@ public final class TargetsCommand extends ShellCommand {
             var chosen = port.orElseGet(() -> FreePort.outside(operations.targets().values().stream()
                     .map(rules -> TargetsFile.routerOf(rules).port())
                     .collect(Collectors.toSet())));
-            file.add(wanted, chosen, nameOfLocalKey(operations, data));
+            file.add(wanted, runtime.ground(chosen, shell()), nameOfLocalKey(operations, data));
             screen().line("Added " + wanted + " to " + data.targets() + "; its users call http://127.0.0.1:" + chosen);
             return ExitCode.DONE;
         }

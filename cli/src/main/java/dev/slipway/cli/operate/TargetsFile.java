@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Adds to targets.yaml without touching what people wrote in it; a result that could not be read is not written. */
 public final class TargetsFile {
@@ -68,53 +69,46 @@ public final class TargetsFile {
     }
 
     /** A target that takes only what has succeeded elsewhere, once somebody else than who asks has said yes. */
-    public void addGuarded(Target target, int port, String keyName, String approver, Slug from) {
-        add("targets", """
-                %s:
-                  runtime: processes
-                  router:
-                    port: %d
-                  allow:
-                    - verbs: [deploy, rollback, cancel, clear]
-                      keys: [%s]
-                    - verbs: [approve]
-                      keys: [%s]
-                  policy:
-                    promote-from: %s
-                    approvals:
-                      - keys: [%s]
-                  notify: [console]
-                """.formatted(target, port, keyName, approver, from, approver), text());
+    public void addGuarded(Target target, Ground ground, String keyName, String approver, Slug from) {
+        addItem(target, ground, """
+                allow:
+                  - verbs: [deploy, rollback, cancel, clear]
+                    keys: [%s]
+                  - verbs: [approve]
+                    keys: [%s]
+                policy:
+                  promote-from: %s
+                  approvals:
+                    - keys: [%s]
+                """.formatted(keyName, approver, from, approver));
     }
 
-    /** A target whose database is reached by a secret in a file. */
-    public void addWithDatabase(Target target, int port, String keyName, Path secret) {
-        add("targets", """
-                %s:
-                  runtime: processes
-                  router:
-                    port: %d
-                  database:
-                    url: ${file:%s}
-                    wal-archiving: ignored
-                  allow:
-                    - verbs: [deploy, rollback, cancel, clear, approve, backup, restore, drill]
-                      keys: [%s]
-                  notify: [console]
-                """.formatted(target, port, secret.toAbsolutePath(), keyName), text());
+    /** A target whose database is reached by a secret in a file, and runs in a container, where it does. */
+    public void addWithDatabase(Target target, Ground ground, String keyName, Path secret, Optional<String> container) {
+        var database = """
+                database:
+                  url: ${file:%s}
+                  wal-archiving: ignored
+                """.formatted(secret.toAbsolutePath());
+        var there = container.map(name -> "  container: " + name + "\n").orElse("");
+        addItem(target, ground, database + there + everythingBy(keyName));
     }
 
-    public void add(Target target, int port, String keyName) {
-        add("targets", """
-                %s:
-                  runtime: processes
-                  router:
-                    port: %d
-                  allow:
-                    - verbs: [deploy, rollback, cancel, clear, approve, backup, restore, drill]
-                      keys: [%s]
-                  notify: [console]
-                """.formatted(target, port, keyName), text());
+    public void add(Target target, Ground ground, String keyName) {
+        addItem(target, ground, everythingBy(keyName));
+    }
+
+    private static String everythingBy(String keyName) {
+        return """
+                allow:
+                  - verbs: [deploy, rollback, cancel, clear, approve, backup, restore, drill]
+                    keys: [%s]
+                """.formatted(keyName);
+    }
+
+    private void addItem(Target target, Ground ground, String rest) {
+        var item = target + ":\n" + (ground.yaml() + rest + "notify: [console]\n").indent(2);
+        add("targets", item, text());
     }
 
     private void add(String section, String item, String text) {

@@ -16,7 +16,7 @@ class ShopIT {
 
     @Test
     void lays_what_differs_over_the_first_release() throws IOException {
-        var shop = new Shop(folder);
+        var shop = new Shop(folder, Packing.none());
 
         assertThat(Files.readString(shop.release("1.0").resolve("VERSION")).strip())
                 .isEqualTo("1.0");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.demo.image;
+
+import org.jspecify.annotations.NullMarked;
