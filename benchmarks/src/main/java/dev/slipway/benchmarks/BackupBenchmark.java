@@ -171,7 +171,7 @@ final class BackupBenchmark {
     }
 
     private static double median(List<Double> figures) {
-        return Math.round(Run.median(figures.stream()
+        return Math.round(Median.of(figures.stream()
                                 .mapToDouble(Double::doubleValue)
                                 .toArray())
                         * 1000)

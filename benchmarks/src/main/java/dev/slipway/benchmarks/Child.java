@@ -15,6 +15,7 @@ record Child(Process process) implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
+        command.add("-Dlogback.configurationFile=logback-benchmarks.xml");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Stream.of(arguments).forEach(command::add);
         try {

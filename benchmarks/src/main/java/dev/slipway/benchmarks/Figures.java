@@ -5,36 +5,36 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a benchmark says in the end: one JSON object on one line. */
-final class Figures {
+public final class Figures {
 
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    Figures put(String key, double value) {
+    public Figures put(String key, double value) {
         figures.put(key, Math.round(value * 1000) / 1000.0);
         return this;
     }
 
-    Figures put(String key, long value) {
+    public Figures put(String key, long value) {
         figures.put(key, value);
         return this;
     }
 
-    Figures put(String key, Map<String, ?> value) {
+    public Figures put(String key, Map<String, ?> value) {
         figures.put(key, value);
         return this;
     }
 
-    Figures put(String key, boolean value) {
+    public Figures put(String key, boolean value) {
         figures.put(key, value);
         return this;
     }
 
     /** Progress goes to standard error, so that standard output ends with the figures. */
-    static void say(String sentence, Object... values) {
+    public static void say(String sentence, Object... values) {
         System.err.println(sentence.formatted(values));
     }
 
-    void print() {
+    public void print() {
         System.out.println(JsonMapper.shared().writeValueAsString(figures));
     }
 }

@@ -18,7 +18,7 @@ final class Passes {
     private record Lane(String name, Lap lap, List<Double> seconds) {
 
         double median() {
-            return Run.median(seconds.stream().mapToDouble(Double::doubleValue).toArray());
+            return Median.of(seconds.stream().mapToDouble(Double::doubleValue).toArray());
         }
     }
 

@@ -7,16 +7,6 @@ import java.util.function.ToDoubleFunction;
 record Run(Load.Throughput throughput, Latency latency) {
 
     static double median(Collection<Run> runs, ToDoubleFunction<Run> figure) {
-        return median(runs.stream().mapToDouble(figure).toArray());
-    }
-
-    static double median(double... figures) {
-        if (figures.length == 0) {
-            return 0;
-        }
-        var sorted = figures.clone();
-        java.util.Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(runs.stream().mapToDouble(figure).toArray());
     }
 }

@@ -60,7 +60,7 @@ final class SagaBenchmark {
                 Figures.say("takeover after kill -9: %.0f ms", takeovers.getLast());
             }
         }
-        report(Run.median(takeovers.stream().mapToDouble(Double::doubleValue).toArray()))
+        report(Median.of(takeovers.stream().mapToDouble(Double::doubleValue).toArray()))
                 .print();
     }
 

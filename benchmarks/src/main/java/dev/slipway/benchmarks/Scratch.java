@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Cleans up after a benchmark that ended well; one that did not leaves its logs. */
-final class Scratch {
+public final class Scratch {
 
     private Scratch() {}
 
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         List<Path> entries;
         try (var all = Files.walk(folder)) {
             entries = all.sorted(Comparator.reverseOrder()).toList();
