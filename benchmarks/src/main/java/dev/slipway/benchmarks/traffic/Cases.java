@@ -44,7 +44,8 @@ final class Cases {
             } while (users.tally().requests() < requests);
             users.await(options.perSecond());
         }
-        var failures = users.tally().failures().stream().map(Tally.Failure::what).toList();
+        var failures =
+                users.tally().failures().stream().map(Tally.Failure::what).toList();
         met.put(name, new Met(times, users.tally().requests(), failures));
         Figures.say(
                 "  %-28s %3d times, %7d requests, %d failed%s",

@@ -56,7 +56,8 @@ final class ContainersByHand implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isOpen(port)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("nothing listens on port " + port + " after " + PATIENCE.toSeconds() + " s");
+                throw new IllegalStateException(
+                        "nothing listens on port " + port + " after " + PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

@@ -84,7 +84,10 @@ final class Releases {
                   rollback-window: 5m
                   drain: 10s
                 %s
-                """.formatted(String.join(", ", command(kind)), strategy.replicas(), strategy.rollout().indent(2));
+                """.formatted(
+                        String.join(", ", command(kind)),
+                        strategy.replicas(),
+                        strategy.rollout().indent(2));
     }
 
     private static void copyClasses(Path to) throws IOException {

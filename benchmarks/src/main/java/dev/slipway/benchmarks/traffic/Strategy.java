@@ -6,9 +6,7 @@ import java.util.Locale;
 enum Strategy {
     BLUE_GREEN(1, "strategy: blue-green"),
     ROLLING(2, "strategy: rolling"),
-    CANARY(
-            1,
-            """
+    CANARY(1, """
             strategy: canary
             canary:
               steps: [{weight: 10, pause: 2s}, {weight: 50, pause: 2s}]

@@ -67,8 +67,8 @@ final class SwitchBenchmark {
     private void byHand(DockerEngine engine, SiteImages packing) throws InterruptedException {
         var releases = new Releases(folder.resolve("by-hand"), packing);
         try (var containers = new ContainersByHand(engine.client())) {
-            var alternatives = new Alternatives(
-                    containers, () -> SiteImages.nameOf(releases.good(Strategy.BLUE_GREEN)), folder);
+            var alternatives =
+                    new Alternatives(containers, () -> SiteImages.nameOf(releases.good(Strategy.BLUE_GREEN)), folder);
             alternatives.stopAndStart(cases);
             alternatives.reloadAndKill(cases);
         }
@@ -87,10 +87,14 @@ final class SwitchBenchmark {
         var byName = new LinkedHashMap<String, Object>();
         ours.forEach((name, met) -> byName.put(name, figures(met)));
         return new Figures()
-                .put("requests", ours.values().stream().mapToLong(Cases.Met::requests).sum())
+                .put(
+                        "requests",
+                        ours.values().stream().mapToLong(Cases.Met::requests).sum())
                 .put(
                         "failed_requests",
-                        ours.values().stream().mapToLong(met -> met.failures().size()).sum())
+                        ours.values().stream()
+                                .mapToLong(met -> met.failures().size())
+                                .sum())
                 .put("rollback_ms_median", median(times.rollbacks()))
                 .put("overhead_ms_median", median(times.overheads()))
                 .put("cases", byName)
