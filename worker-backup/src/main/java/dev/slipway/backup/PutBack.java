@@ -210,10 +210,7 @@ final class PutBack {
                     -1);
             swap.exchange(door, lost, PATIENCE);
             return new Keeper.Restored(
-                    swap.plan().kept(),
-                    loss.lost(),
-                    Optional.of(Duration.ofNanos(System.nanoTime() - closed)),
-                    kept);
+                    swap.plan().kept(), loss.lost(), Optional.of(Duration.ofNanos(System.nanoTime() - closed)), kept);
         }
     }
 
