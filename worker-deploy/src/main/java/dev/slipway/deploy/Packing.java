@@ -31,12 +31,12 @@ record Packing(Variables variables, AllowedPowers powers, Target target, Path fo
         var environment = new LinkedHashMap<String, String>();
         var secrets = new LinkedHashMap<String, Setting>();
         environment.put(service.launch().portVariable(), Integer.toString(port));
+        environment.putAll(service.variables().defaultsIn(target.environment()));
         asked.environment()
                 .variables()
                 .forEach((name, variable) ->
                         variable.value().ifPresent(value -> sort(name, value, environment, secrets)));
-        service.environmentIn(target.environment())
-                .forEach((name, setting) -> sort(name, setting.written(), environment, secrets));
+        service.launch().environment().forEach((name, setting) -> sort(name, setting.written(), environment, secrets));
         var files = new ArrayList<HandedFile>();
         variables.of(target, secrets).forEach((name, value) -> {
             if (powers.allows(asked.name(), IN_ENVIRONMENT + name)) {

@@ -65,7 +65,7 @@ class BackupSentencesTest {
                 .build();
 
         assertThat(Sentences.of(measured))
-                .isEqualTo("putting backup b-1 of " + TAKEN + " back would lose what 6 rows have become since, in 2"
+                .isEqualTo("putting backup b-1 of " + TAKEN + " back would lose what 7 rows have become since, in 2"
                         + " tables");
         assertThat(LossText.of(measured))
                 .hasSize(4)
