@@ -4,9 +4,16 @@ import dev.slipway.cli.connect.DataFolder;
 import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.Routers;
 import dev.slipway.deploy.RunningInstance;
+import dev.slipway.deploy.docker.DockerEngines;
 import dev.slipway.deploy.host.DurableFile;
 import dev.slipway.deploy.process.ProcessHost;
 import dev.slipway.release.Target;
+import dev.slipway.release.operations.OperationsFile;
+import dev.slipway.release.operations.Runtime;
+import dev.slipway.release.parts.Engine;
+import dev.slipway.runtime.GiveUp;
+import dev.slipway.runtime.TryAgain;
+import dev.slipway.runtime.secrets.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,22 +25,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The services and routers that outlive Slipway on this machine, found by what they left on disk. */
+/** What outlives Slipway on this machine: services and routers found by what they left on disk, containers by their labels. */
 public final class Deployed {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Path instances;
     private final Path routers;
+    private final Path targets;
 
-    private Deployed(Path instances, Path routers) {
+    private Deployed(Path instances, Path routers, Path targets) {
         this.instances = instances;
         this.routers = routers;
+        this.targets = targets;
     }
 
     public static Deployed in(DataFolder data) {
         var deploy = data.work().resolve("deploy");
-        return new Deployed(deploy.resolve("instances"), deploy.resolve("routers"));
+        return new Deployed(deploy.resolve("instances"), deploy.resolve("routers"), data.targets());
     }
 
     /** Stops all of it, routers first so that nobody is sent to a service that is going; a sentence for each. */
@@ -41,6 +50,7 @@ public final class Deployed {
         var stopped = new ArrayList<String>();
         stopRouters(stopped);
         stopServices(stopped);
+        stopContainers(stopped);
         return stopped;
     }
 
@@ -63,6 +73,33 @@ public final class Deployed {
                         .forEach(label ->
                                 stopped.add("stopped " + label.service() + " " + label.release() + " of " + target));
             }
+        }
+    }
+
+    private void stopContainers(List<String> stopped) throws InterruptedException {
+        if (!Files.exists(targets)) {
+            return;
+        }
+        try (var engines = new DockerEngines(new Secrets(System.getenv()))) {
+            for (var rules : OperationsFile.read(targets).targets().values()) {
+                if (rules.runtime() instanceof Runtime.Docker) {
+                    for (var engine : rules.parts().engines()) {
+                        stopped.addAll(endAll(rules.target(), engine, engines));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> endAll(Target target, Engine engine, DockerEngines engines)
+            throws InterruptedException {
+        try {
+            return engines.endAll(engine, target, GRACE).stream()
+                    .map(RunningInstance::label)
+                    .map(label -> "stopped " + label.service() + " " + label.release() + " of " + target)
+                    .toList();
+        } catch (TryAgain | GiveUp unreachable) {
+            return List.of("left the containers of " + target + " as they are: " + unreachable.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as a person would run it in another terminal. */
@@ -22,6 +23,11 @@ public final class SlipwayProcess implements AutoCloseable {
     }
 
     public static SlipwayProcess run(Path output, String... arguments) throws IOException {
+        return run(output, Map.of(), arguments);
+    }
+
+    public static SlipwayProcess run(Path output, Map<String, String> environment, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -36,6 +42,7 @@ public final class SlipwayProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().put("CI", "true");
+        builder.environment().putAll(environment);
         // Services of the shop run the same Java as this test.
         builder.environment()
                 .merge(

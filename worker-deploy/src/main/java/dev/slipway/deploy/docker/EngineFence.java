@@ -22,13 +22,21 @@ final class EngineFence {
         this.census = census;
     }
 
+    /** Who acted last, as far as the engine knows; nobody is below everybody. */
+    long last(Target target) throws InterruptedException {
+        return last(target, marks(target)).orElse(0L);
+    }
+
+    private Optional<Long> last(Target target, List<InspectVolumeResponse> marks) throws InterruptedException {
+        return Stream.concat(
+                        marks.stream().flatMap(mark -> token(mark).stream()),
+                        census.all(target).stream().map(ours -> ours.label().token()))
+                .max(Long::compare);
+    }
+
     void pass(Owner owner) throws InterruptedException {
         var marks = marks(owner.target());
-        var last = Stream.concat(
-                        marks.stream().flatMap(mark -> token(mark).stream()),
-                        census.all(owner.target()).stream()
-                                .map(ours -> ours.label().token()))
-                .max(Long::compare);
+        var last = last(owner.target(), marks);
         if (last.filter(newer -> newer > owner.token()).isPresent()) {
             throw new FencedOut(calls.engine() + " (for " + owner.target() + ")", owner.token(), last.get());
         }

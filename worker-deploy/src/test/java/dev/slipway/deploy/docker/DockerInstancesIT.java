@@ -258,4 +258,17 @@ class DockerInstancesIT extends InstancesContract {
 
         assertThat(sentences).hasValueGreaterThanOrEqualTo(3);
     }
+
+    @Test
+    void all_of_a_target_can_be_ended_and_the_owner_who_comes_back_is_obeyed() throws Exception {
+        started(order(SHOP, "first", 7, Behaviour.SERVE));
+        var neighbour = started(order(STAGING, "second", 7, Behaviour.SERVE));
+
+        var ended = engine.endAll(SHOP);
+
+        assertThat(ended).extracting(one -> one.label().request()).containsExactly("first");
+        assertThat(instances().running(SHOP)).isEmpty();
+        assertThat(instances().running(STAGING)).containsExactly(neighbour);
+        started(order(SHOP, "third", 7, Behaviour.SERVE));
+    }
 }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import dev.slipway.deploy.Behaviour;
 import dev.slipway.deploy.Instances;
+import dev.slipway.deploy.RunningInstance;
 import dev.slipway.release.Slug;
 import dev.slipway.release.Target;
 import dev.slipway.release.parts.Engine;
@@ -53,13 +54,16 @@ final class EngineUnderTest implements AutoCloseable {
     }
 
     Instances instances(Map<String, Registry> registries) {
-        return engines.instances(
-                new Engine(
-                        new Slug("main"),
-                        new EngineAddress.Local(docker.socket()),
-                        EngineVersion.OLDEST,
-                        Optional.empty()),
-                registries);
+        return engines.instances(described(), registries);
+    }
+
+    List<RunningInstance> endAll(Target target) throws InterruptedException {
+        return engines.endAll(described(), target, PATIENCE);
+    }
+
+    private Engine described() {
+        return new Engine(
+                new Slug("main"), new EngineAddress.Local(docker.socket()), EngineVersion.OLDEST, Optional.empty());
     }
 
     /** A service that behaves as told, as a Compose file. */

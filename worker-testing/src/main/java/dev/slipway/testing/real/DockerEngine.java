@@ -58,7 +58,7 @@ public final class DockerEngine implements AutoCloseable {
                 "--exec-root=" + folder.resolve("exec"),
                 "--pidfile=" + folder.resolve(PID_FILE),
                 "--config-file=" + emptyConfiguration(folder),
-                "--bridge=none",
+                "--bridge=" + Bridge.of(folder).add(),
                 "--iptables=false",
                 "--ip-forward=false"));
         command.addAll(options);
@@ -152,7 +152,7 @@ public final class DockerEngine implements AutoCloseable {
                         .withRemoveVolumes(true)
                         .exec());
         client.listNetworksCmd().exec().stream()
-                .filter(network -> "bridge".equals(network.getDriver()))
+                .filter(network -> "bridge".equals(network.getDriver()) && !"bridge".equals(network.getName()))
                 .forEach(network -> client.removeNetworkCmd(network.getId()).exec());
     }
 
@@ -162,6 +162,7 @@ public final class DockerEngine implements AutoCloseable {
             left.destroy();
             left.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
         });
+        Bridge.of(folder).remove();
         folder.delete();
     }
 

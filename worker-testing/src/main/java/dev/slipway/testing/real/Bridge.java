@@ -1,0 +1,30 @@
+package dev.slipway.testing.real;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The network bridge of one engine. An engine that is told to have none takes the usual one away, although that belongs
+ * to another engine of this machine.
+ */
+record Bridge(String name) {
+
+    private static final int LONGEST = 15;
+
+    static Bridge of(PartFolder folder) {
+        var name = "sw" + Integer.toHexString(folder.path().toString().hashCode());
+        return new Bridge(name.substring(0, Math.min(LONGEST, name.length())));
+    }
+
+    String add() {
+        Program.run(List.of("ip", "link", "add", "name", name, "type", "bridge"));
+        return name;
+    }
+
+    void remove() {
+        if (Files.isDirectory(Path.of("/sys/class/net", name))) {
+            Program.run(List.of("ip", "link", "delete", name));
+        }
+    }
+}
