@@ -7,6 +7,7 @@ import dev.slipway.deploy.Behaviour;
 import dev.slipway.deploy.Owner;
 import dev.slipway.deploy.SampleContainers;
 import dev.slipway.deploy.Workload;
+import dev.slipway.deploy.host.Polling;
 import dev.slipway.release.SecretReference;
 import dev.slipway.release.parts.Registry;
 import dev.slipway.testing.real.DockerEngine;
@@ -14,6 +15,7 @@ import dev.slipway.testing.real.ImageRegistry;
 import dev.slipway.testing.real.SharedParts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,16 @@ class RegistryImagesIT {
     }
 
     /** In the registry and no longer on the engine; each of them is another one. */
+    /** An engine lists the seconds in which images were made, and nothing finer. */
+    private static void awaitAnotherSecond() throws InterruptedException {
+        var made = Instant.now().getEpochSecond();
+        assertThat(Polling.until(
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(20),
+                        () -> Instant.now().getEpochSecond() > made))
+                .isTrue();
+    }
+
     private String pushed(String tag) {
         var base = docker.busybox(EngineUnderTest.IMAGE);
         var container =
@@ -138,6 +150,7 @@ class RegistryImagesIT {
         var launches = launches("RIGHT_PASSWORD");
         for (var tag : tags) {
             pushed(tag);
+            awaitAnotherSecond();
         }
         for (var tag : tags) {
             var instance = launches.started(order(tag, backend(tag, Optional.empty())));

@@ -17,14 +17,21 @@ record Bridge(String name) {
         return new Bridge(name.substring(0, Math.min(LONGEST, name.length())));
     }
 
+    /** It may be there from before its engine was started again. */
     String add() {
-        Program.run(List.of("ip", "link", "add", "name", name, "type", "bridge"));
+        if (!exists()) {
+            Program.run(List.of("ip", "link", "add", "name", name, "type", "bridge"));
+        }
         return name;
     }
 
     void remove() {
-        if (Files.isDirectory(Path.of("/sys/class/net", name))) {
+        if (exists()) {
             Program.run(List.of("ip", "link", "delete", name));
         }
+    }
+
+    private boolean exists() {
+        return Files.isDirectory(Path.of("/sys/class/net", name));
     }
 }
