@@ -12,6 +12,7 @@ import dev.slipway.cli.request.Wanted;
 import dev.slipway.cli.tell.Audience;
 import dev.slipway.cli.watch.OutcomeWatch;
 import dev.slipway.events.Release;
+import dev.slipway.events.flow.Flow;
 import dev.slipway.events.wire.Events;
 import dev.slipway.release.Target;
 import java.nio.file.Path;
@@ -48,10 +49,12 @@ final class Pilot {
 
         Flight mustEnd(ExitCode wanted) {
             if (end != wanted) {
-                throw new IllegalStateException("the request " + requestId + " ended with " + end + " instead of "
-                        + wanted + ": "
-                        + events.stream().map(recorded -> recorded.name()).toList() + ", the last: "
-                        + events.getLast().event());
+                var outcome = events.stream()
+                        .map(Recorded::event)
+                        .filter(event -> Flow.isOutcome(event.getClass()))
+                        .toList();
+                throw new IllegalStateException(
+                        "the request " + requestId + " ended with " + end + " instead of " + wanted + ": " + outcome);
             }
             return this;
         }

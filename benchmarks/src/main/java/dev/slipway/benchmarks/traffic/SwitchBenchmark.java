@@ -34,7 +34,7 @@ final class SwitchBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("slipway-switch-");
+        var folder = Files.createTempDirectory("switch-");
         var benchmark = new SwitchBenchmark(SwitchOptions.of(List.of(arguments)), folder);
         benchmark.run();
         benchmark.report().print();
@@ -54,7 +54,7 @@ final class SwitchBenchmark {
     }
 
     private void slipway(Packing packing, IntFunction<Ground> ground) throws InterruptedException {
-        var data = new DataFolder(folder.resolve("data"));
+        var data = new DataFolder(folder.resolve("up"));
         try (var slipway = RunningSlipway.on(data)) {
             int port = Ports.free();
             new TargetsFile(data.targets()).add(TARGET, ground.apply(port), "local");

@@ -84,6 +84,7 @@ class ImagesIT {
                     }
                 })
                 .awaitCompletion(20, TimeUnit.SECONDS);
+        docker.removeContainerCmd(id).withForce(true).exec();
         return said.toString();
     }
 }
