@@ -2,12 +2,12 @@ package dev.slipway.benchmarks.traffic;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.slipway.deploy.host.Polling;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Containers of the site as somebody runs them without Slipway: each listens on a port of this host. */
 final class ContainersByHand implements AutoCloseable {
@@ -24,7 +24,7 @@ final class ContainersByHand implements AutoCloseable {
     }
 
     /** Returns once it takes connections. */
-    String start(String image, int port) {
+    String start(String image, int port) throws InterruptedException {
         var id = engine.createContainerCmd(image)
                 .withHostConfig(HostConfig.newHostConfig().withNetworkMode("host"))
                 .withEnv("PORT=" + port, "HOST=127.0.0.1")
@@ -39,27 +39,19 @@ final class ContainersByHand implements AutoCloseable {
     /** As `docker stop` and `docker rm` do. */
     void stop(String id) {
         engine.stopContainerCmd(id).withTimeout(GRACE_SECONDS).exec();
-        remove(id);
+        kill(id);
     }
 
     /** As `docker rm --force` does. */
     void kill(String id) {
-        remove(id);
-    }
-
-    private void remove(String id) {
         engine.removeContainerCmd(id).withForce(true).exec();
         running.remove(id);
     }
 
-    private static void awaitOpen(int port) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isOpen(port)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "nothing listens on port " + port + " after " + PATIENCE.toSeconds() + " s");
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    private static void awaitOpen(int port) throws InterruptedException {
+        if (!Polling.until(PATIENCE, BETWEEN_LOOKS, () -> isOpen(port))) {
+            throw new IllegalStateException(
+                    "nothing listens on port " + port + " after " + PATIENCE.toSeconds() + " s");
         }
     }
 
@@ -73,6 +65,6 @@ final class ContainersByHand implements AutoCloseable {
 
     @Override
     public void close() {
-        List.copyOf(running).forEach(this::remove);
+        List.copyOf(running).forEach(this::kill);
     }
 }

@@ -100,7 +100,7 @@ final class SwitchBenchmark {
                 .put("cases", byName)
                 .put("alternatives", others)
                 .put("rollbacks", times.rollbacks().size())
-                .put("runtime", Map.of("containers", !options.processes()))
+                .put("containers", !options.processes())
                 .put("processors", Runtime.getRuntime().availableProcessors());
     }
 

@@ -39,7 +39,7 @@ class LayoutTest {
             weights.forEach((server, weight) -> states.put(server, new State(weight, true)));
             servers.put(lane, states);
         });
-        return new Running("/work/routes-0.map", layout.map(), servers);
+        return new Running("/run/routes-0.map", layout.map(), servers);
     }
 
     @Test
@@ -90,7 +90,7 @@ class LayoutTest {
     void a_server_that_was_about_to_be_deleted_is_taken_back() {
         var layout = layout(3, FIRST, new Share(OLD, 1));
         var half = new Running(
-                "/work/routes-0.map", layout.map(), Map.of(FIRST, Map.of(ServerName.of(OLD), new State(1, false))));
+                "/run/routes-0.map", layout.map(), Map.of(FIRST, Map.of(ServerName.of(OLD), new State(1, false))));
 
         assertThat(Changes.between(half, layout).toServers())
                 .containsExactly("set server lane-1/127.0.0.1:1 state ready");
@@ -100,7 +100,7 @@ class LayoutTest {
     void without_an_empty_lane_there_is_no_choice() {
         var full = new HashMap<Lane, Map<ServerName, State>>();
         Lane.ALL.forEach(lane -> full.put(lane, Map.of(ServerName.of(OLD), new State(1, true))));
-        var running = new Running("/work/routes-0.map", Map.of(), full);
+        var running = new Running("/run/routes-0.map", Map.of(), full);
 
         assertThat(LaneChoice.of(table(7, new Share(FRESH, 1)), running)).isEmpty();
     }
